@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { Instant } from './time.ts'
+import { VolatilityInterruption } from './volatilityInterruption.ts'
+
+/** Something to tell the user outside the window. Words are made where it is shown. */
+export const Notice = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('triggered'),
+    id: z.string(),
+    at: Instant,
+    interruption: VolatilityInterruption,
+  }),
+  z.object({
+    kind: z.literal('released'),
+    id: z.string(),
+    at: Instant,
+    interruption: VolatilityInterruption,
+  }),
+  /** A storm folded into one: every event since the last popup. */
+  z.object({
+    kind: z.literal('summary'),
+    id: z.string(),
+    at: Instant,
+    triggered: z.int().nonnegative(),
+    released: z.int().nonnegative(),
+    /** Names or codes of the first few. */
+    issues: z.array(z.string()),
+    /** Seconds over which they were gathered. */
+    seconds: z.int().positive(),
+  }),
+  z.object({ kind: z.literal('test'), id: z.string(), at: Instant }),
+])
+export type Notice = z.infer<typeof Notice>
+
+/**
+ * What became of a notice. `shown` is the notifier's own word; some systems say it and show nothing,
+ * so the strip in the window never depends on it.
+ */
+export const NoticeOutcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('shown') }),
+  z.object({ kind: z.literal('denied') }),
+  z.object({ kind: z.literal('failed'), reason: z.string() }),
+  /** No window was open to show it, or none answered in time. */
+  z.object({ kind: z.literal('nobody-there') }),
+  z.object({ kind: z.literal('unsupported') }),
+])
+export type NoticeOutcome = z.infer<typeof NoticeOutcome>
+
+export const NoticeReport = z.object({ noticeId: z.string(), at: Instant, outcome: NoticeOutcome })
+export type NoticeReport = z.infer<typeof NoticeReport>

@@ -1,0 +1,37 @@
+import type { DatabaseSync } from 'node:sqlite'
+
+/**
+ * One step per version, oldest first; a step that has shipped is never edited. `user_version` counts them.
+ * Whole values are kept as JSON of the shared domain types; columns are what queries need.
+ */
+const migrations: readonly string[] = [
+  `CREATE TABLE interruption (
+     id TEXT PRIMARY KEY, day TEXT NOT NULL, triggered_at INTEGER NOT NULL, body TEXT NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX interruption_of_day ON interruption (day, triggered_at);
+   CREATE TABLE coverage (
+     id INTEGER PRIMARY KEY, broker TEXT NOT NULL, from_at INTEGER NOT NULL, until_at INTEGER NOT NULL, ended TEXT
+   ) STRICT;
+   CREATE INDEX coverage_end ON coverage (until_at);
+   CREATE TABLE unreadable (
+     id INTEGER PRIMARY KEY, broker TEXT NOT NULL, at INTEGER NOT NULL, reason TEXT NOT NULL, excerpt TEXT NOT NULL
+   ) STRICT;
+   CREATE TABLE notice (id TEXT PRIMARY KEY, at INTEGER NOT NULL, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE TABLE notice_report (
+     id INTEGER PRIMARY KEY, notice_id TEXT NOT NULL, at INTEGER NOT NULL, outcome TEXT NOT NULL
+   ) STRICT;
+   CREATE TABLE settings (only INTEGER PRIMARY KEY CHECK (only = 1), body TEXT NOT NULL) STRICT;`,
+]
+
+export const schemaVersion = migrations.length
+
+/** Brings the file to the present version. Returns false, touching nothing, if a newer Vigil wrote it. */
+export function migrate(db: DatabaseSync): boolean {
+  const found = Number(db.prepare('PRAGMA user_version').get()?.user_version)
+  if (found > schemaVersion) return false
+  for (const [index, step] of migrations.entries()) {
+    if (index < found) continue
+    db.exec(`BEGIN IMMEDIATE; ${step} PRAGMA user_version = ${index + 1}; COMMIT;`)
+  }
+  return true
+}

@@ -1,0 +1,34 @@
+import { type Instant, type KstDate, kstDate } from '../../shared/domain/time.ts'
+import type { VolatilityInterruption } from '../../shared/domain/volatilityInterruption.ts'
+import { type Merged, mergeSighting } from './mergeSighting.ts'
+import type { Journal } from './platform.ts'
+
+/** The VIs of the Korean day, and any of yesterday that midnight found still running. */
+export interface Day {
+  date(): KstDate
+  all(): VolatilityInterruption[]
+  take(sighting: VolatilityInterruption): Merged
+  /** Begins the next day if it has come; true if it has. */
+  turnTo(now: Instant): boolean
+}
+
+export function createDay(journal: Pick<Journal, 'interruptionsOf'>, now: Instant): Day {
+  let date = kstDate(now)
+  let events = new Map(journal.interruptionsOf(date).map((event) => [event.id, event]))
+
+  return {
+    date: () => date,
+    all: () => [...events.values()],
+    take(sighting) {
+      const merged = mergeSighting(events.get(sighting.id), sighting)
+      if (merged.change !== 'repeated') events.set(sighting.id, merged.interruption)
+      return merged
+    },
+    turnTo(now) {
+      if (kstDate(now) === date) return false
+      date = kstDate(now)
+      events = new Map([...events].filter(([, event]) => event.releasedAt === null))
+      return true
+    },
+  }
+}

@@ -59,7 +59,10 @@ export function createWriteQueue(
 
   return {
     commit(writes) {
-      waiting = waiting.length === 0 ? [...writes] : waiting.concat(writes).slice(-keepAtMost)
+      // A notice's report may come in after the journal was closed; its fate no longer matters.
+      if (!db.isOpen) return
+      for (const write of writes) waiting.push(write)
+      if (waiting.length > keepAtMost) waiting = waiting.slice(-keepAtMost)
       if (waiting.length > 0 && (!behind || clock.now() - triedAt >= retryEvery)) flush()
     },
     behind: () => behind,

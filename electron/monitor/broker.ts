@@ -9,6 +9,11 @@ export interface Broker {
   readonly interruptions?: InterruptionSource
 }
 
+/** A broker that fills the one role the monitor cannot do without. */
+export interface InterruptionBroker extends Broker {
+  readonly interruptions: InterruptionSource
+}
+
 /**
  * What the VI feed brought, in the order in which it came.
  * A sighting is one frame's word about one event: the same event is sighted once per venue and again on release.

@@ -3,7 +3,7 @@ import type { MonitorHealth } from '../../shared/domain/health.ts'
 import type { Environment } from '../../shared/domain/instrument.ts'
 import { defaultSettings, type Settings } from '../../shared/domain/settings.ts'
 import { Fault } from '../../shared/rpc/fault.ts'
-import type { Broker, InterruptionSource } from './broker.ts'
+import type { InterruptionBroker, InterruptionSource } from './broker.ts'
 import { createNotices } from './notices.ts'
 import type { Notifier, Platform } from './platform.ts'
 import { createPopups } from './popups.ts'
@@ -17,7 +17,7 @@ export interface Monitor extends AsyncDisposable {
 interface MonitorDeps {
   /** `notifier: 'window'`: the host has none, the window shows popups itself. */
   readonly platform: Omit<Platform, 'notifier'> & { readonly notifier: Notifier | 'window' }
-  readonly broker: Broker & { readonly interruptions: InterruptionSource }
+  readonly broker: InterruptionBroker
   readonly environment: Environment
   readonly version: string
 }

@@ -12,9 +12,20 @@ export interface Day {
   turnTo(now: Instant): boolean
 }
 
+/**
+ * Several times the most violent day on record. Past it the oldest leave the memory, not the journal,
+ * so that no fault of a broker can swell Vigil without bound.
+ */
+const keepAtMost = 10_000
+
 export function createDay(journal: Pick<Journal, 'interruptionsOf'>, now: Instant): Day {
   let date = kstDate(now)
-  let events = new Map(journal.interruptionsOf(date).map((event) => [event.id, event]))
+  let events = new Map(
+    journal
+      .interruptionsOf(date)
+      .slice(-keepAtMost)
+      .map((event) => [event.id, event]),
+  )
 
   return {
     date: () => date,
@@ -22,6 +33,7 @@ export function createDay(journal: Pick<Journal, 'interruptionsOf'>, now: Instan
     take(sighting) {
       const merged = mergeSighting(events.get(sighting.id), sighting)
       if (merged.change !== 'repeated') events.set(sighting.id, merged.interruption)
+      if (events.size > keepAtMost) events.delete(events.keys().next().value ?? '')
       return merged
     },
     turnTo(now) {

@@ -1,0 +1,30 @@
+/** A number in [0, 1). */
+export type Random = () => number
+
+/** mulberry32: the same seed tells the same day, on every machine. */
+export function createRandom(seed: number): Random {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+/** A whole number from `from` to `to`, both included. */
+export function wholeBetween(random: Random, from: number, to: number): number {
+  return from + Math.floor(random() * (to - from + 1))
+}
+
+export function pick<T>(random: Random, choices: readonly T[]): T {
+  const chosen = choices[Math.floor(random() * choices.length)]
+  if (chosen === undefined) throw new Error('Nothing to choose from: the list of choices is empty.')
+  return chosen
+}
+
+/** Text such as tokens are made of. */
+export function randomText(random: Random, length: number): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+  return Array.from({ length }, () => letters[Math.floor(random() * letters.length)]).join('')
+}

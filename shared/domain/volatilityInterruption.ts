@@ -64,8 +64,14 @@ export interface ReleaseWindow {
   readonly latest: Instant
 }
 
+/** The venues that interrupted trading. The combined feed only repeats them: it is named when it came alone. */
+export function interruptedVenues({ venues }: Pick<VolatilityInterruption, 'venues'>): readonly Venue[] {
+  const own = venues.filter((venue) => venue !== 'combined')
+  return own.length > 0 ? own : venues
+}
+
 export function releaseWindow(interruption: VolatilityInterruption): ReleaseWindow {
-  const nxtOnly = interruption.venues.every((venue) => venue === 'NXT')
+  const nxtOnly = interruptedVenues(interruption).every((venue) => venue === 'NXT')
   const latest = nxtOnly ? auctionSeconds.nxtLatest : auctionSeconds.krxLatest
   return {
     earliest: interruption.triggeredAt + auctionSeconds.earliest * 1000,

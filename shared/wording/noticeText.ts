@@ -2,6 +2,7 @@ import type { Notice } from '../domain/notice.ts'
 import type { Settings } from '../domain/settings.ts'
 import { kstTime } from '../domain/time.ts'
 import {
+  interruptedVenues,
   leadingDeviation,
   releaseWindow,
   type VolatilityInterruption,
@@ -39,7 +40,9 @@ export function noticeText(notice: Notice, locale: Settings['locale']): NoticeTe
 
 function triggered(interruption: VolatilityInterruption, words: NoticeWords): NoticeText {
   const { earliest, latest } = releaseWindow(interruption)
-  const venues = interruption.venues.map((venue) => words.venues[venue]).join('·')
+  const venues = interruptedVenues(interruption)
+    .map((venue) => words.venues[venue])
+    .join('·')
   return {
     title: `${named(interruption)} ${words.kinds[interruption.kind]} ${words.triggered} ${movement(interruption, words)}`,
     body: `${words.price(grouped(interruption.triggerPrice))} · ${venues} · ${words.nth(interruption.nth)}\n${words.window(kstTime(earliest), kstTime(latest))}`,

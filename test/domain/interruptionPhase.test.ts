@@ -6,13 +6,18 @@ import { interruption, tenOClock } from '../support/interruptions.ts'
 const phaseAt = (seconds: number, unheard: { from: number; until: number | null }[] = []) =>
   interruptionPhase(interruption(), tenOClock + seconds * 1000, unheard)
 
-test('the window is +120 to +150 seconds on KRX and exactly +120 on NXT alone', () => {
+test('the window is +120 to +150 seconds on KRX and exactly +120 where only NXT halted, on whichever feed it came', () => {
   expect(releaseWindow(interruption())).toEqual({
     earliest: tenOClock + 120_000,
     latest: tenOClock + 150_000,
   })
-  const nxt = releaseWindow(interruption({ venues: ['NXT'] }))
-  expect(nxt).toEqual({ earliest: tenOClock + 120_000, latest: tenOClock + 120_000 })
+  for (const venues of [['NXT'], ['NXT', 'combined']] as const)
+    expect(releaseWindow(interruption({ venues }))).toEqual({
+      earliest: tenOClock + 120_000,
+      latest: tenOClock + 120_000,
+    })
+  for (const venues of [['KRX', 'combined'], ['combined'], ['KRX', 'NXT']] as const)
+    expect(releaseWindow(interruption({ venues })).latest).toBe(tenOClock + 150_000)
 })
 
 test('auction, window, awaiting, and long after that unconfirmed', () => {

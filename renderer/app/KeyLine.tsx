@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next'
+import { kstTime } from '../../shared/domain/time.ts'
+import { minutesText } from '../format/durations.ts'
+import { Key } from '../parts/Key.tsx'
+import { useMarketNow, useSlice } from './context.ts'
+import styles from './Page.module.css'
+
+/** The keys that work everywhere; on the right what was missed today and what became of the last notice. */
+export function KeyLine() {
+  const { t } = useTranslation()
+  return (
+    <footer className={styles.keyLine}>
+      <span>
+        <Key name="F4" /> {t('keys.list')}
+      </span>
+      <span>
+        <Key name="F8" /> {t('keys.connection')}
+      </span>
+      <span className={styles.spring} />
+      <GapSummary />
+      <LastNotice />
+    </footer>
+  )
+}
+
+function GapSummary() {
+  const { t } = useTranslation()
+  const loaded = useSlice('gaps', ({ value }) => value !== null)
+  const spans = useSlice('line', (line) => line.spans)
+  const now = useMarketNow(spans.some(({ until }) => until === null))
+  if (!loaded) return null
+  if (spans.length === 0) return <span>{t('gaps.todayNone')}</span>
+  // How long Vigil was off before it was first started today is no figure worth summing.
+  const counted = spans.filter(({ fromMidnight }) => !fromMidnight)
+  if (counted.length === 0) return <span>{t('gaps.todayCount', { count: spans.length })}</span>
+  const total = counted.reduce((sum, { from, until }) => sum + Math.max(0, (until ?? now) - from), 0)
+  return <span>{t('gaps.today', { count: spans.length, total: minutesText(total) })}</span>
+}
+
+function LastNotice() {
+  const { t } = useTranslation()
+  const report = useSlice('reports', ({ reports }) => reports[0])
+  const skew = useSlice('line', (line) => line.skew)
+  if (!report) return null
+  const outcome = t(`notice.${report.outcome.kind}`)
+  return <span>{t('notice.last', { time: kstTime(report.at - skew), outcome })}</span>
+}

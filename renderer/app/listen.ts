@@ -1,0 +1,41 @@
+import type { MonitorApi } from '../../shared/contract.ts'
+import { mergeNews } from '../stores/interruptions.ts'
+import { takeLatest } from '../stores/latest.ts'
+import { mergeLinks } from '../stores/links.ts'
+import { markBroken, markMended } from '../stores/page.ts'
+import { mergeReports } from '../stores/reports.ts'
+import type { Stores } from './createStores.ts'
+import { follow, nextFrame } from './follow.ts'
+import { reveal } from './viewActions.ts'
+
+/** Connects every feed to its store, one write per batch. */
+export function listen(api: MonitorApi, stores: Stores, signal: AbortSignal): void {
+  const to = <T>(
+    name: string,
+    open: (question: undefined, signal: AbortSignal) => AsyncIterable<readonly T[]>,
+    take: (batch: readonly T[]) => void,
+  ) =>
+    void follow({
+      open: (inner) => open(undefined, inner),
+      take,
+      pace: nextFrame,
+      signal,
+      onLost: () => markBroken(stores.page, name, Date.now()),
+      onBack: () => markMended(stores.page, name),
+    })
+
+  to('interruptions', api.interruptions, (batch) =>
+    stores.interruptions.setState((state) => mergeNews(state, batch), true),
+  )
+  to('gaps', api.gaps, takeLatest(stores.gaps))
+  to('links', api.links, (batch) => stores.links.setState(mergeLinks(batch)))
+  to('health', api.health, takeLatest(stores.health))
+  to('settings', api.settings, takeLatest(stores.settings))
+  to('noticeReports', api.noticeReports, (batch) =>
+    stores.reports.setState(({ reports }) => ({ reports: mergeReports(reports, batch) })),
+  )
+  to('attention', api.attention, (batch) => {
+    const pointedAt = batch.at(-1)
+    if (pointedAt) reveal(stores, pointedAt.interruptionId)
+  })
+}

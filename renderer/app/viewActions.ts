@@ -1,0 +1,47 @@
+import { noFilters } from '../stores/filters.ts'
+import { nothingSelected } from '../stores/selection.ts'
+import type { Stores } from './createStores.ts'
+
+/** Selects an event the user pointed at elsewhere and brings its row up, past any filter that hides it. */
+export function reveal({ filters, selection, viList, connectionPanel }: Stores, id: string): void {
+  const listed = () => viList.getState().items.some(({ key }) => key === id)
+  if (!listed()) filters.setState(noFilters)
+  connectionPanel.setState({ value: false })
+  selection.setState((state) => ({ ...state, id, reveal: 'centre' }))
+}
+
+export function select({ selection }: Stores, id: string): void {
+  selection.setState({ id, reveal: 'nearest' })
+}
+
+/** Moves the selection over rows; gaps are passed over. */
+export function moveSelection(
+  { selection, viList }: Stores,
+  to: 'next' | 'previous' | 'first' | 'last',
+): void {
+  const rows = viList.getState().items.filter(({ kind }) => kind === 'row')
+  if (rows.length === 0) return
+  const at = rows.findIndex(({ key }) => key === selection.getState().id)
+  const last = rows.length - 1
+  const place = {
+    first: 0,
+    last,
+    next: Math.min(at + 1, last),
+    previous: Math.max(at - 1, 0),
+  }[to]
+  const row = rows[place]
+  if (row) selection.setState({ id: row.key, reveal: 'nearest' })
+}
+
+/** What is open closes first, then the selection goes. */
+export function stepBack({ selection }: Stores): void {
+  selection.setState((state) => (state.detail ? { ...state, detail: false } : nothingSelected))
+}
+
+export function toggleDetail({ selection }: Stores): void {
+  selection.setState((state) => (state.id === null ? state : { ...state, detail: !state.detail }))
+}
+
+export function toggleConnection({ connectionPanel }: Stores): void {
+  connectionPanel.setState(({ value }) => ({ value: value !== true }))
+}

@@ -1,0 +1,14 @@
+import type { Instant } from '../../shared/domain/time.ts'
+import type { VolatilityInterruption } from '../../shared/domain/volatilityInterruption.ts'
+import { useMarketNow, useSlice } from '../app/context.ts'
+import { type ReleaseClock, releaseClock } from '../format/releaseClock.ts'
+
+/** What an event says of its release now. Only unreleased ones move with the clock. */
+export function useReleaseClock(interruption: VolatilityInterruption): {
+  readonly clock: ReleaseClock
+  readonly now: Instant
+} {
+  const now = useMarketNow(interruption.releasedAt === null)
+  const unheard = useSlice('line', ({ spans }) => spans)
+  return { clock: releaseClock(interruption, now, unheard), now }
+}

@@ -1,0 +1,25 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Instant } from '../../shared/domain/time.ts'
+
+/** How the page itself stands with the monitor; times on this machine's clock. */
+export interface PageState {
+  readonly closedAt: Instant | null
+  /** Feeds that ended although the port is open, and since when. */
+  readonly broken: ReadonlyMap<string, Instant>
+}
+
+export type PageStore = StoreApi<PageState>
+
+export function createPageStore(): PageStore {
+  return createStore<PageState>(() => ({ closedAt: null, broken: new Map() }))
+}
+
+export function markBroken(page: PageStore, feed: string, at: Instant): void {
+  const { broken } = page.getState()
+  if (!broken.has(feed)) page.setState({ broken: new Map([...broken, [feed, at]]) })
+}
+
+export function markMended(page: PageStore, feed: string): void {
+  const { broken } = page.getState()
+  if (broken.has(feed)) page.setState({ broken: new Map([...broken].filter(([name]) => name !== feed)) })
+}

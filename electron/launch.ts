@@ -55,13 +55,14 @@ export async function launch(
   const { environment, kiwoom } = connections
   // Simulated events never share a file with real ones.
   const journal = openJournal(join(home, `journal-${environment}.sqlite`), clock)
+  const http = createHttp()
   const broker = createKiwoom({
     endpoints: { rest: kiwoom.rest, socket: kiwoom.socket },
     credential: { appKey: kiwoom.appKey, appSecret: kiwoom.appSecret },
     environment,
     clock,
     random: Math.random,
-    http: createHttp(),
+    http,
     dial,
     log,
   })
@@ -72,6 +73,7 @@ export async function launch(
     async [Symbol.asyncDispose]() {
       await monitor[Symbol.asyncDispose]()
       journal.close()
+      await http[Symbol.asyncDispose]()
       await connections[Symbol.asyncDispose]()
     },
   }

@@ -50,7 +50,7 @@ export const LinkStatus = z.object({
   liveSince: Instant.nullable(),
   /** The last message of any kind on the present connection. */
   heardAt: Instant.nullable(),
-  /** The broker's PING period as observed, in ms; before two PINGs, the assumed one. */
+  /** The broker's PING period as observed, in ms; before three PINGs, the assumed one. */
   pingPeriod: z.int().positive(),
   /** Failed attempts in a row. */
   attempt: z.int().nonnegative(),

@@ -18,10 +18,9 @@ export interface Mailbox<T> extends AsyncIterable<readonly T[]> {
 
 export function createMailbox<T>(options: MailboxOptions<T> = {}): Mailbox<T> {
   const { capacity = Number.POSITIVE_INFINITY, resync, keyOf } = options
-  let waiting = new Map<unknown, T>()
+  const waiting = keyOf ? latestOf(keyOf) : everyOne<T>()
   let behind = resync !== undefined
   let closed = false
-  let count = 0
   let wake: (() => void) | undefined
 
   function ring(): void {
@@ -34,17 +33,15 @@ export function createMailbox<T>(options: MailboxOptions<T> = {}): Mailbox<T> {
       behind = false
       return resync()
     }
-    const values = [...waiting.values()]
-    waiting = new Map()
-    return values
+    return waiting.takeAll()
   }
 
   return {
     put(value) {
       if (closed || behind) return ring()
-      waiting.set(keyOf ? keyOf(value) : count++, value)
-      if (waiting.size > capacity) {
-        waiting = new Map()
+      waiting.add(value)
+      if (waiting.size() > capacity) {
+        waiting.takeAll()
         behind = true
       }
       ring()
@@ -55,13 +52,46 @@ export function createMailbox<T>(options: MailboxOptions<T> = {}): Mailbox<T> {
     },
     async *[Symbol.asyncIterator]() {
       for (;;) {
-        if (waiting.size > 0 || behind) yield take()
+        if (waiting.size() > 0 || behind) yield take()
         else if (closed) return
         else
           await new Promise<void>((resolve) => {
             wake = resolve
           })
       }
+    },
+  }
+}
+
+interface Waiting<T> {
+  add(value: T): void
+  size(): number
+  takeAll(): readonly T[]
+}
+
+/** A plain list: in a storm every event passes through it twice. */
+function everyOne<T>(): Waiting<T> {
+  let values: T[] = []
+  return {
+    add: (value) => void values.push(value),
+    size: () => values.length,
+    takeAll() {
+      const taken = values
+      values = []
+      return taken
+    },
+  }
+}
+
+function latestOf<T>(keyOf: (value: T) => string): Waiting<T> {
+  let values = new Map<string, T>()
+  return {
+    add: (value) => void values.set(keyOf(value), value),
+    size: () => values.size,
+    takeAll() {
+      const taken = [...values.values()]
+      values = new Map()
+      return taken
     },
   }
 }

@@ -7,8 +7,9 @@ const Id = z.int().nonnegative()
  * `next` asks for the batch after the one just used up: the answering side never runs ahead of it.
  */
 export const Request = z.union([
-  z.strictObject({ id: Id, ask: z.string(), about: z.unknown().optional() }),
+  // First what comes most often: a union tries its members in turn.
   z.strictObject({ id: Id, next: z.literal(true) }),
+  z.strictObject({ id: Id, ask: z.string(), about: z.unknown().optional() }),
   z.strictObject({ id: Id, cancel: z.literal(true) }),
 ])
 export type Request = z.infer<typeof Request>

@@ -1,0 +1,45 @@
+import type { LinkLoss } from '../../../../shared/domain/link.ts'
+import type { Instant } from '../../../../shared/domain/time.ts'
+import type { CloseReport } from '../../../net/socket.ts'
+import type { TokenOutcome } from '../token.ts'
+import type { SessionState } from './sessionState.ts'
+import { timing } from './timing.ts'
+
+/** Live, but nobody looked for so long that what is heard now may be old. */
+export function isStalled({ phase, seenAt }: SessionState, now: Instant): boolean {
+  return phase === 'live' && now - seenAt > timing.longestStall
+}
+
+/** Up to where nothing can have been missed, if the line was well until `moment`. */
+export function sureUntil({ liveSince }: SessionState, moment: Instant): Instant {
+  return liveSince === null ? moment : Math.min(moment, Math.max(liveSince, moment - timing.travel))
+}
+
+/** A line that just broke may have been dead since the last message; one that said goodbye was well until then. */
+export function lossByClose(report: CloseReport, state: SessionState, now: Instant): LinkLoss {
+  const latest = isStalled(state, now) ? state.seenAt : now
+  const goodbye = sureUntil(state, latest)
+  const broken = sureUntil(state, Math.min(state.heardAt ?? latest, latest))
+  switch (report.reason) {
+    case 'closed-by-peer':
+      return { cause: 'closed-by-broker', code: `${report.code}`, message: report.text || null, at: goodbye }
+    case 'lost':
+    case 'protocol-error':
+      return { cause: 'connection-lost', code: report.code, message: null, at: broken }
+    case 'refused':
+      return { cause: 'refused-connection', code: report.code, message: null, at: now }
+    case 'handshake-timeout':
+      return { cause: 'no-answer', code: null, message: null, at: now }
+    case 'ours':
+      return { cause: 'connection-lost', code: null, message: null, at: broken }
+  }
+}
+
+export function lossByToken(
+  outcome: Exclude<TokenOutcome, { readonly kind: 'granted' }>,
+  now: Instant,
+): LinkLoss {
+  if (outcome.kind === 'refused') return { cause: 'token-refused', ...outcome.refusal, at: now }
+  const cause = outcome.reason === 'deadline' ? 'no-answer' : 'refused-connection'
+  return { cause, code: outcome.code ?? outcome.reason, message: null, at: now }
+}

@@ -1,0 +1,44 @@
+import react from '@vitejs/plugin-react'
+import type { BuildOptions } from 'rolldown'
+import type { InlineConfig } from 'vite'
+import { root } from './root.ts'
+
+/** Both renderer entries. Nothing is inlined: the pages' policy allows files of our own and nothing else. */
+export const rendererBundle: InlineConfig = {
+  root: `${root}renderer`,
+  configFile: false,
+  base: './',
+  logLevel: 'warn',
+  plugins: [react()],
+  build: {
+    outDir: `${root}out/renderer`,
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    target: 'es2024',
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: [`${root}renderer/desktop.html`, `${root}renderer/browser.html`] },
+  },
+}
+
+/** `preload` is CommonJS, because a sandboxed page can load no other. */
+export const nodeBundles: readonly BuildOptions[] = [
+  {
+    input: { main: `${root}electron/main.ts`, serve: `${root}electron/serve.ts` },
+    platform: 'node',
+    external: ['electron', 'bufferutil', 'utf-8-validate'],
+    logLevel: 'warn',
+    output: {
+      dir: `${root}out/electron`,
+      format: 'esm',
+      entryFileNames: '[name].mjs',
+      chunkFileNames: '[name]-[hash].mjs',
+    },
+  },
+  {
+    input: { preload: `${root}electron/shell/preload.ts` },
+    platform: 'browser',
+    external: ['electron'],
+    logLevel: 'warn',
+    output: { dir: `${root}out/electron`, format: 'cjs', entryFileNames: '[name].cjs' },
+  },
+]

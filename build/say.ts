@@ -1,0 +1,3 @@
+export function say(sentence: string): void {
+  process.stdout.write(`${sentence}\n`)
+}

@@ -1,0 +1,5 @@
+import { ensureBuilt } from './ensureBuilt.ts'
+import { runServe } from './runHost.ts'
+
+await ensureBuilt()
+process.exitCode = await runServe(process.argv.slice(2))

@@ -13,9 +13,9 @@ const growEvery = 1000
 export function follow(current: Coverage | null, status: LinkStatus, nextId: () => number): Coverage | null {
   if (current && status.liveSince !== current.from) return ended(current, status)
   if (status.liveSince === null) return null
-  const heard = Math.max(status.heardAt ?? status.liveSince, status.liveSince)
-  if (current) return heard - current.until >= growEvery ? { ...current, until: heard } : current
-  return { id: nextId(), broker: status.broker, from: status.liveSince, until: heard, ended: null }
+  const sure = Math.max(status.sureUntil ?? status.liveSince, status.liveSince)
+  if (current) return sure - current.until >= growEvery ? { ...current, until: sure } : current
+  return { id: nextId(), broker: status.broker, from: status.liveSince, until: sure, ended: null }
 }
 
 function ended(current: Coverage, { loss, broker }: LinkStatus): Coverage {

@@ -30,11 +30,17 @@ function GapSummary() {
   const now = useMarketNow(spans.some(({ until }) => until === null))
   if (!loaded) return null
   if (spans.length === 0) return <span>{t('gaps.todayNone')}</span>
-  // How long Vigil was off before it was first started today is no figure worth summing.
-  const counted = spans.filter(({ fromMidnight }) => !fromMidnight)
-  if (counted.length === 0) return <span>{t('gaps.todayCount', { count: spans.length })}</span>
-  const total = counted.reduce((sum, { from, until }) => sum + Math.max(0, (until ?? now) - from), 0)
-  return <span>{t('gaps.today', { count: spans.length, total: minutesText(total) })}</span>
+  // What lies before today's first start is told by when that was, not as a gap of so many hours.
+  const missed = spans.filter(({ fromMidnight }) => !fromMidnight)
+  const [before] = spans.filter(({ fromMidnight }) => fromMidnight)
+  if (missed.length === 0 && before) {
+    const since = before.until
+    return (
+      <span>{since === null ? t('gaps.todayNotYet') : t('gaps.todaySince', { time: kstTime(since) })}</span>
+    )
+  }
+  const total = missed.reduce((sum, { from, until }) => sum + Math.max(0, (until ?? now) - from), 0)
+  return <span>{t('gaps.today', { count: missed.length, total: minutesText(total) })}</span>
 }
 
 function LastNotice() {

@@ -50,6 +50,8 @@ export const LinkStatus = z.object({
   liveSince: Instant.nullable(),
   /** The last message of any kind on the present connection. */
   heardAt: Instant.nullable(),
+  /** Every event that was sent from `liveSince` until then has been heard; `null` while not live. */
+  sureUntil: Instant.nullable(),
   /** The broker's PING period as observed, in ms; before three PINGs, the assumed one. */
   pingPeriod: z.int().positive(),
   /** Failed attempts in a row. */

@@ -15,6 +15,7 @@ function link(change: Partial<LinkStatus> = {}): LinkStatus {
     since: at(-100),
     liveSince: at(-100),
     heardAt: at(-1),
+    sureUntil: null,
     pingPeriod: 10_000,
     attempt: 0,
     retryAt: null,

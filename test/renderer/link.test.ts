@@ -11,6 +11,7 @@ function link(phase: LinkPhase, cause: LinkLoss['cause'] | null = null): LinkSta
     since: 0,
     liveSince: phase === 'live' ? 0 : null,
     heardAt: null,
+    sureUntil: null,
     pingPeriod: 10_000,
     attempt: 0,
     retryAt: null,

@@ -8,6 +8,7 @@ export function linkStatus(given: Partial<LinkStatus> = {}): LinkStatus {
     since: tenOClock,
     liveSince: null,
     heardAt: null,
+    sureUntil: given.heardAt ?? null,
     pingPeriod: 10_000,
     attempt: 0,
     retryAt: null,

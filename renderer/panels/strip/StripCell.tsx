@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useId } from 'react'
 import {
   leadingDeviation,
   type VolatilityInterruption,
@@ -21,12 +21,13 @@ function Cell({ interruption }: { readonly interruption: VolatilityInterruption 
   const { stores } = useApp()
   const { clock, now } = useReleaseClock(interruption)
   const { issue, kind, direction } = interruption
+  const sentence = useId()
   return (
     <li className={styles.cell} data-state={clock.kind}>
       <button
         type="button"
         className={styles.cellButton}
-        aria-label={spokenRow(interruption, clock, t)}
+        aria-describedby={sentence}
         onClick={() => reveal(stores, interruption.id)}
       >
         <span className={styles.line}>
@@ -40,6 +41,9 @@ function Cell({ interruption }: { readonly interruption: VolatilityInterruption 
         </span>
         <WindowBar interruption={interruption} clock={clock} now={now} />
       </button>
+      <span id={sentence} hidden>
+        {spokenRow(interruption, clock, t)}
+      </span>
     </li>
   )
 }

@@ -121,7 +121,8 @@ test('through sixty faults every event is either seen or lies in a span nobody v
   let vouchedFor = 0
   for (const { item, interruption, sentAt } of kiwoom.ledger) {
     const key = `${item.slice(0, 6)} ${venues[item.slice(6)]} ${kstTime(interruption.triggeredAt)} ${interruption.kind}`
-    if (!spans.some(([from, end]) => sentAt >= from && sentAt < end)) continue
+    // In the very tick of the registration an event may have been sent before it.
+    if (!spans.some(([from, end]) => sentAt > from && sentAt < end)) continue
     vouchedFor++
     expect(seen.get(key), `${key} was lost in silence`).toBe(1)
   }

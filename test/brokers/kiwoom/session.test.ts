@@ -52,8 +52,8 @@ test('after a goodbye nothing was missed before its last second; after a break, 
     { reason: 'protocol-error', code: 'WS_ERR_INVALID_UTF8' },
   ] as const) {
     const broken = drive().toLive()
-    broken.pass(5000).frame(frames.ping)
-    broken.pass(7000).close(report)
+    broken.watch(5000).frame(frames.ping)
+    broken.watch(7000).close(report)
     expect(broken.state().loss).toEqual({
       cause: 'connection-lost',
       code: report.code,
@@ -61,6 +61,29 @@ test('after a goodbye nothing was missed before its last second; after a break, 
       at: heardAt + 4000,
     })
   }
+})
+
+test('a message that waited while the process stood still vouches for nothing since before that', () => {
+  for (const wakesFirst of [true, false]) {
+    const session = drive().toLive().watch(20_000)
+    const lastAwake = session.now()
+    session.frame(frames.ping)
+    session.pass(4000)
+    if (wakesFirst) session.wake()
+    session.frame(frames.ping)
+    session.frame(frames.ping)
+    session.close({ reason: 'lost', code: 'ECONNRESET' })
+    expect(session.state().loss?.at).toBe(lastAwake - 1000)
+  }
+})
+
+test('once the process runs in time again, what it hears counts again', () => {
+  const session = drive().toLive().watch(20_000)
+  session.pass(4000).frame(frames.ping)
+  session.watch(2000).frame(frames.ping)
+  const heardAt = session.now()
+  session.close({ reason: 'lost', code: 'ECONNRESET' })
+  expect(session.state().loss?.at).toBe(heardAt - 1000)
 })
 
 test('what may be missed began with the first loss, whatever fails while coming back', () => {
@@ -100,7 +123,7 @@ test('a machine that slept vouches for nothing it hears on waking', () => {
 test('a silent line is hung up on after two and a half PING periods as observed', () => {
   const session = drive().toLive()
   for (let ping = 0; ping < 4; ping++) {
-    session.pass(4000).frame(frames.ping)
+    session.watch(4000).frame(frames.ping)
   }
   const heardAt = session.now()
   session.pass(9_999).wake()

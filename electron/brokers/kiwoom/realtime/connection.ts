@@ -31,7 +31,7 @@ export interface ConnectionDeps {
 }
 
 /** While a machine sleeps its timers stand still and its clock runs on, so the clock is looked at this often. */
-const longestNap = 1000
+const longestNap = 500
 
 /** Lends the session its hands: sockets, tokens, the clock. */
 export function createConnection(deps: ConnectionDeps): InterruptionSource {

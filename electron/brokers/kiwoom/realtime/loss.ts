@@ -5,6 +5,13 @@ import type { TokenOutcome } from '../token.ts'
 import type { SessionState } from './sessionState.ts'
 import { timing } from './timing.ts'
 
+/** A look at the line, and whether it came so late that what is heard next may have waited for it. */
+export function looked(state: SessionState, now: Instant): SessionState {
+  const doubt = state.doubt && now < state.doubt.until ? state.doubt : null
+  if (now - state.seenAt <= timing.lateLook) return { ...state, seenAt: now, doubt }
+  return { ...state, seenAt: now, doubt: { since: doubt?.since ?? state.seenAt, until: now + timing.travel } }
+}
+
 /** Live, but nobody looked for so long that what is heard now may be old. */
 export function isStalled({ phase, seenAt }: SessionState, now: Instant): boolean {
   return phase === 'live' && now - seenAt > timing.longestStall
@@ -19,7 +26,7 @@ export function sureUntil({ liveSince }: SessionState, moment: Instant): Instant
 export function lossByClose(report: CloseReport, state: SessionState, now: Instant): LinkLoss {
   const latest = isStalled(state, now) ? state.seenAt : now
   const goodbye = sureUntil(state, latest)
-  const broken = sureUntil(state, Math.min(state.heardAt ?? latest, latest))
+  const broken = sureUntil(state, Math.min(state.sureAt ?? latest, latest))
   switch (report.reason) {
     case 'closed-by-peer':
       return { cause: 'closed-by-broker', code: `${report.code}`, message: report.text || null, at: goodbye }

@@ -3,7 +3,7 @@ import type { Instant } from '../../../../shared/domain/time.ts'
 import { isDeadToken, isWrongCredential, toRefusal } from '../refusal.ts'
 import type { TokenOutcome } from '../token.ts'
 import type { Frame } from './frames.ts'
-import { isStalled, lossByClose, lossByToken, sureUntil } from './loss.ts'
+import { isStalled, looked, lossByClose, lossByToken, sureUntil } from './loss.ts'
 import { doubted, pinged, reconnected } from './pingRhythm.ts'
 import { registerInterruptions, removeInterruptions } from './requests.ts'
 import {
@@ -68,7 +68,7 @@ function hangUp(state: SessionState): Step {
 
 function authenticate(state: SessionState, now: Instant): Step {
   const { state: alone, effects } = hangUp(state)
-  const next = enter({ ...alone, heardAt: null }, 'authenticating', now)
+  const next = enter({ ...alone, heardAt: null, sureAt: null }, 'authenticating', now)
   return { state: next, effects: [...effects, { kind: 'authenticate', renew: state.tokenRejected }] }
 }
 
@@ -102,12 +102,12 @@ function reconnect(state: SessionState, now: Instant): Step {
 
 function woken(state: SessionState, context: SessionContext): Step {
   if (isStalled(state, context.now)) return loseAsleep(state, context)
-  const sane = inThePast({ ...state, seenAt: context.now }, context.now)
+  const sane = inThePast(looked(state, context.now), context.now)
   const alarm = alarmOf(sane)
   if (alarm === null || context.now < alarm) return stay(sane)
   if (sane.phase === 'backing-off') return authenticate(sane, context.now)
   const cause = sane.phase === 'live' ? 'silent' : 'no-answer'
-  const at = sane.phase === 'live' ? sureUntil(sane, sane.heardAt ?? sane.since) : context.now
+  const at = sane.phase === 'live' ? sureUntil(sane, sane.sureAt ?? sane.since) : context.now
   const rhythm = cause === 'silent' ? doubted(sane.rhythm) : sane.rhythm
   return lose({ ...sane, rhythm }, { cause, code: null, message: null, at }, context)
 }
@@ -120,12 +120,14 @@ function loseAsleep(state: SessionState, context: SessionContext): Step {
 /** A clock that was set back would otherwise stretch every wait by as much. */
 function inThePast(state: SessionState, now: Instant): SessionState {
   const latestRetry = now + timing.longestWait
-  const { since, heardAt, liveSince, retryAt } = state
+  const { since, heardAt, sureAt, liveSince, retryAt } = state
   if (since <= now && (heardAt ?? 0) <= now && (retryAt ?? 0) <= latestRetry) return state
   return {
     ...state,
     since: Math.min(since, now),
     heardAt: heardAt === null ? null : Math.min(heardAt, now),
+    sureAt: sureAt === null ? null : Math.min(sureAt, now),
+    doubt: null,
     liveSince: liveSince === null ? null : Math.min(liveSince, now),
     retryAt: retryAt === null ? null : Math.min(retryAt, latestRetry),
   }
@@ -181,7 +183,8 @@ function frameCame(
 }
 
 function heard(state: SessionState, now: Instant): SessionState {
-  return { ...state, heardAt: now, seenAt: now, attempt: settledAttempt(state, now) }
+  const seen = looked(state, now)
+  return { ...seen, heardAt: now, sureAt: seen.doubt?.since ?? now, attempt: settledAttempt(state, now) }
 }
 
 function settledAttempt({ attempt, liveSince }: SessionState, now: Instant): number {
@@ -223,7 +226,7 @@ function lost(state: SessionState, loss: LinkLoss): SessionState {
 function lose(state: SessionState, loss: LinkLoss, { now, random }: SessionContext): Step {
   const attempt = settledAttempt(state, now)
   const { state: alone, effects } = hangUp(lost(state, loss))
-  const waiting = enter({ ...alone, heardAt: null, attempt: attempt + 1 }, 'backing-off', now)
+  const waiting = enter({ ...alone, heardAt: null, sureAt: null, attempt: attempt + 1 }, 'backing-off', now)
   return { state: { ...waiting, retryAt: now + Math.round(waitBefore(attempt, random)) }, effects }
 }
 
@@ -235,5 +238,5 @@ function waitBefore(attempt: number, random: number): number {
 
 function giveUp(state: SessionState, loss: LinkLoss, now: Instant): Step {
   const { state: alone, effects } = hangUp(lost(state, loss))
-  return { state: enter({ ...alone, heardAt: null }, 'stopped', now), effects }
+  return { state: enter({ ...alone, heardAt: null, sureAt: null }, 'stopped', now), effects }
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../../../../shared/domain/time.ts'
 import type { CloseReport } from '../../../net/socket.ts'
 import type { TokenOutcome } from '../token.ts'
 import type { Frame } from './frames.ts'
+import { sureUntil } from './loss.ts'
 import { firstRhythm, type PingRhythm, patienceOf, periodOf } from './pingRhythm.ts'
 import { timing } from './timing.ts'
 
@@ -17,6 +18,10 @@ export interface SessionState {
   readonly heardAt: Instant | null
   /** The last moment known to have been awake; while live, never long ago. */
   readonly seenAt: Instant
+  /** Up to where the last message vouches for the line. */
+  readonly sureAt: Instant | null
+  /** After a look that came late: what is heard until then may have waited since then, and proves no more. */
+  readonly doubt: { readonly since: Instant; readonly until: Instant } | null
   readonly rhythm: PingRhythm
   readonly attempt: number
   readonly retryAt: Instant | null
@@ -67,6 +72,8 @@ export function newSession(now: Instant): SessionState {
     liveSince: null,
     heardAt: null,
     seenAt: now,
+    sureAt: null,
+    doubt: null,
     rhythm: firstRhythm,
     attempt: 0,
     retryAt: null,
@@ -106,6 +113,7 @@ export function statusOf(state: SessionState, unreadable: LinkStatus['unreadable
     since,
     liveSince,
     heardAt,
+    sureUntil: liveSince === null ? null : sureUntil(state, state.sureAt ?? liveSince),
     pingPeriod,
     attempt,
     retryAt,

@@ -18,6 +18,8 @@ export const timing = {
   longestPatience: 60_000,
   /** A frame may be under way this long before it is heard, so the last second before a loss is in doubt. */
   travel: 1_000,
+  /** A look that comes later than this after the last one came late: the machine or the process stood still. */
+  lateLook: 700,
   /** Who did not look for so long was asleep, and cannot tell how old what it then hears is. */
   longestStall: 10_000,
 } as const

@@ -48,6 +48,11 @@ export function drive(start = 1_000_000, random = 0.5) {
       return driven
     },
     wake: () => post({ kind: 'woken' }),
+    /** Time passes under the eyes of the session, as it does while the process is awake. */
+    watch(ms: number) {
+      for (let left = ms; left > 0; left -= 500) driven.pass(Math.min(500, left)).wake()
+      return driven
+    },
     open: () => post({ kind: 'opened', socket: state.socket, clockSkew: null }),
     frame: (text: string) => post({ kind: 'frame', socket: state.socket, frame: decodeFrame(text), text }),
     close: (report: CloseReport) => post({ kind: 'closed', socket: state.socket, report }),

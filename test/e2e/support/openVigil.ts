@@ -1,0 +1,76 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { KiwoomSimulator } from '../../../electron/simulator/kiwoom/kiwoomSimulator.ts'
+import { startSimulator } from '../../../electron/simulator/startSimulator.ts'
+import { systemClock } from '../../../electron/systemClock.ts'
+import { temporaryFolder } from '../../support/temporaryFolder.ts'
+import { type Browser, type BrowserOptions, openBrowser } from './openBrowser.ts'
+import { type Host, startHost } from './startHost.ts'
+
+interface VigilOptions extends BrowserOptions {
+  /** The data folder; a fresh one unless told. */
+  readonly home?: string
+  /** Milliseconds between the broker's PINGs; short, so that silence is noticed soon. */
+  readonly pingPeriod?: number
+  readonly notifications?: 'granted' | 'denied'
+}
+
+/** Vigil as its user has it, on a market that does what the test says. */
+export interface OpenVigil extends AsyncDisposable {
+  readonly kiwoom: KiwoomSimulator
+  readonly browser: Browser
+  readonly page: Page
+  host(): Host
+  /** One more page, with a link of its own. */
+  openPage(): Promise<Page>
+  /** A new host on the same data folder, and a new page on it. The old host must be gone. */
+  restart(): Promise<Page>
+}
+
+/** Resolves once Kiwoom has confirmed the registration and the page says so. */
+export async function openVigil(options: VigilOptions = {}): Promise<OpenVigil> {
+  await using parts = new AsyncDisposableStack()
+  const { pingPeriod = 1000, notifications = 'granted' } = options
+  const home = options.home ?? temporaryFolder()
+  const { kiwoom } = parts.use(
+    await startSimulator({ clock: systemClock, seed: 7, day: 'quiet', pingPeriod }),
+  )
+  let host = await startHost(home, kiwoom)
+  parts.defer(() => host[Symbol.asyncDispose]())
+  const browser = parts.use(await openBrowser(options))
+  parts.defer(() => lastLook(browser))
+
+  const openPage = async (): Promise<Page> => {
+    const link = await host.mintLink()
+    await browser.setNotifications(new URL(link).origin, notifications)
+    const page = await browser.context.newPage()
+    await page.goto(link)
+    await allLampsLit(page)
+    return page
+  }
+  const page = await openPage()
+  const owned = parts.move()
+  return {
+    kiwoom,
+    browser,
+    page,
+    host: () => host,
+    openPage,
+    async restart() {
+      host = await startHost(home, kiwoom)
+      return openPage()
+    },
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  }
+}
+
+export async function allLampsLit(page: Page): Promise<void> {
+  await page.getByRole('img', { name: '연결 정상, 구독 정상, 수신 정상' }).first().waitFor()
+}
+
+/** How the page of this test looked at its end, whichever end that was. */
+async function lastLook(browser: Browser): Promise<void> {
+  const name = (expect.getState().currentTestName ?? 'test').replaceAll(/[^\w가-힣]+/g, '-').slice(0, 60)
+  const page = browser.context.pages().at(-1)
+  if (page) await page.screenshot({ path: `.artifacts/screenshots/ends/${name}.png` }).catch(() => {})
+}

@@ -1,0 +1,7 @@
+import type { Page } from 'playwright-core'
+
+/** A picture for people: kept with the run, compared with nothing. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  await page.screenshot({ path: `.artifacts/screenshots/${name}.png` })
+}

@@ -23,12 +23,19 @@ export async function watchPopups(): Promise<() => Promise<Popup[]>> {
   return async () => (await popupHistory()).filter(({ id }) => id > before)
 }
 
-async function callDaemon(method: string): Promise<string> {
-  const name = 'org.freedesktop.Notifications'
-  const path = '/org/freedesktop/Notifications'
-  const target = ['--dest', name, '--object-path', path, '--method', `org.dunstproject.cmd0.${method}`]
-  const { stdout } = await run('gdbus', ['call', '--session', ...target], { maxBuffer: 32 * 2 ** 20 })
-  return stdout
+const daemon = ['--dest', 'org.freedesktop.Notifications', '--object-path', '/org/freedesktop/Notifications']
+
+async function callDaemon(method: string, ...args: string[]): Promise<string> {
+  return await gdbus(['--method', `org.dunstproject.cmd0.${method}`, ...args])
+}
+
+async function readDaemon(property: string): Promise<string> {
+  return await gdbus(['--method', 'org.freedesktop.DBus.Properties.Get', 'org.dunstproject.cmd0', property])
+}
+
+async function gdbus(args: readonly string[]): Promise<string> {
+  const options = { maxBuffer: 32 * 2 ** 20 }
+  return (await run('gdbus', ['call', '--session', ...daemon, ...args], options)).stdout
 }
 
 /** A string of GVariant's text form: single or double quoted, with backslash escapes. */
@@ -61,4 +68,12 @@ function unquote(text: string): string {
     if (code.length === 5) return String.fromCharCode(Number.parseInt(code.slice(1), 16))
     return escapes[code] ?? code
   })
+}
+
+/** Clicks the popup on top of the screen; false while there is none. */
+export async function clickPopup(): Promise<boolean> {
+  const shown = await readDaemon('displayedLength')
+  if (!/uint32 [1-9]/.test(shown)) return false
+  await callDaemon('NotificationAction', '0')
+  return true
 }

@@ -10,7 +10,7 @@ test('where notifications are denied the page says so and the strip still tells 
   await alerts(page).getByText('VI를 띠로만 알립니다.').waitFor()
 
   kiwoom.trigger({ name: '가온테크', code: '0031K0' })
-  await strip(page).getByText('가온테크').waitFor()
+  await strip(page).getByText('가온테크', { exact: true }).waitFor()
   await rowOf(page, '가온테크').waitFor()
   await expect.poll(() => page.getByRole('contentinfo').last().textContent()).toContain('막힘')
   await screenshot(page, 'notices-denied')

@@ -21,7 +21,7 @@ test('a VI comes and goes: row, strip and popup tell it, and only the exchange e
   })
   const row = rowOf(page, '한빛반도체')
   await row.getByText(/뒤부터/).waitFor()
-  await strip(page).getByText('한빛반도체').waitFor()
+  await strip(page).getByText('한빛반도체', { exact: true }).waitFor()
   expect(await row.textContent()).toContain('042930')
   expect(await row.textContent()).toContain(vi.triggerPrice.toLocaleString('ko-KR'))
   await expect.poll(popups, { timeout: 15_000 }).toEqual([

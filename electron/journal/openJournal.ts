@@ -51,8 +51,8 @@ export function openJournal(file: string, clock: Clock): Journal {
 function prepareWrites(db: DatabaseSync) {
   return {
     interruption: db.prepare(
-      `INSERT INTO interruption (id, day, triggered_at, body) VALUES (?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET body = excluded.body`,
+      `INSERT INTO interruption (day, triggered_at, id, body) VALUES (?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET body = excluded.body`,
     ),
     unreadable: db.prepare('INSERT INTO unreadable (broker, at, reason, excerpt) VALUES (?, ?, ?, ?)'),
     coverage: db.prepare(
@@ -70,7 +70,7 @@ function writesOf(entry: JournalEntry, write: ReturnType<typeof prepareWrites>):
   const writes: (() => void)[] = []
   for (const event of interruptions)
     writes.push(() => {
-      write.interruption.run(event.id, dayOf(event), event.triggeredAt, JSON.stringify(event))
+      write.interruption.run(dayOf(event), event.triggeredAt, event.id, JSON.stringify(event))
     })
   for (const { broker, at, reason, excerpt } of unreadable)
     writes.push(() => {

@@ -5,10 +5,12 @@ import type { DatabaseSync } from 'node:sqlite'
  * Whole values are kept as JSON of the shared domain types; columns are what queries need.
  */
 const migrations: readonly string[] = [
+  // Keyed by time and not by id: events then lie in the order in which they come, so a storm's commit writes
+  // a few pages at the end and not one page for each event. The id implies the other two.
   `CREATE TABLE interruption (
-     id TEXT PRIMARY KEY, day TEXT NOT NULL, triggered_at INTEGER NOT NULL, body TEXT NOT NULL
+     day TEXT NOT NULL, triggered_at INTEGER NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL,
+     PRIMARY KEY (day, triggered_at, id)
    ) STRICT, WITHOUT ROWID;
-   CREATE INDEX interruption_of_day ON interruption (day, triggered_at);
    CREATE TABLE coverage (
      id INTEGER PRIMARY KEY, broker TEXT NOT NULL, from_at INTEGER NOT NULL, until_at INTEGER NOT NULL, ended TEXT
    ) STRICT;

@@ -17,6 +17,8 @@ export interface Day {
  * so that no fault of a broker can swell Vigil without bound.
  */
 const keepAtMost = 10_000
+/** The oldest leave together: one by one, a Map looks through all that it has deleted to find its first key. */
+const leaveTogether = 1000
 
 export function createDay(journal: Pick<Journal, 'interruptionsOf'>, now: Instant): Day {
   let date = kstDate(now)
@@ -33,7 +35,7 @@ export function createDay(journal: Pick<Journal, 'interruptionsOf'>, now: Instan
     take(sighting) {
       const merged = mergeSighting(events.get(sighting.id), sighting)
       if (merged.change !== 'repeated') events.set(sighting.id, merged.interruption)
-      if (events.size > keepAtMost) events.delete(events.keys().next().value ?? '')
+      if (events.size >= keepAtMost + leaveTogether) forgetOldest(events)
       return merged
     },
     turnTo(now) {
@@ -42,5 +44,12 @@ export function createDay(journal: Pick<Journal, 'interruptionsOf'>, now: Instan
       events = new Map([...events].filter(([, event]) => event.releasedAt === null))
       return true
     },
+  }
+}
+
+function forgetOldest(events: Map<string, VolatilityInterruption>): void {
+  for (const id of events.keys()) {
+    if (events.size <= keepAtMost) return
+    events.delete(id)
   }
 }

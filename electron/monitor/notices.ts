@@ -1,12 +1,13 @@
 import type { Notice, NoticeOutcome, NoticeReport } from '../../shared/domain/notice.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import type { Clock, Instant } from '../../shared/domain/time.ts'
+import { type Folded, fold, noticeOf, single } from './folded.ts'
 import type { Merged } from './mergeSighting.ts'
 import type { Journal, Notifier } from './platform.ts'
 import { createTopic, type Topic } from './topic.ts'
 
 /** At the open, dozens of VIs come within a minute; more popups than this hide each other and the work. */
-const folding = { popups: 5, within: 10_000, namedIssues: 5 } as const
+const folding = { popups: 5, within: 10_000 } as const
 const reportsKept = 50
 
 export interface Notices {
@@ -29,7 +30,7 @@ export function createNotices(deps: NoticesDeps): Notices {
   const kept: NoticeReport[] = []
   const reports = createTopic<NoticeReport>({ snapshot: () => [...kept], capacity: reportsKept })
   let popupTimes: Instant[] = []
-  let folded: Merged[] = []
+  let folded: Folded | null = null
 
   function slotFree(): boolean {
     popupTimes = popupTimes.filter((at) => clock.now() - at < folding.within)
@@ -53,40 +54,25 @@ export function createNotices(deps: NoticesDeps): Notices {
       const oldest = popupTimes[0] ?? clock.now()
       await clock.sleep(Math.max(1, oldest + folding.within - clock.now()), signal)
     }
-    if (signal.aborted) return
-    const changes = folded
-    folded = []
-    const [only] = changes
-    void show(changes.length === 1 && only ? single(only, clock.now()) : summary(changes, clock.now()))
+    if (signal.aborted || !folded) return
+    const notice = noticeOf(folded, clock.now(), folding.within / 1000)
+    folded = null
+    void show(notice)
   }
 
   return {
     reports,
     tell(changes) {
       for (const change of changes) {
-        if (folded.length === 0 && slotFree()) void show(single(change, clock.now()))
-        else if (folded.push(change) === 1) void unfold()
+        if (folded === null && slotFree()) {
+          void show(single(change, clock.now()))
+          continue
+        }
+        const isFirst = folded === null
+        folded = fold(folded, change)
+        if (isFirst) void unfold()
       }
     },
     test: () => show({ kind: 'test', id: `test-${clock.now()}`, at: clock.now() }),
-  }
-}
-
-function single({ change, interruption }: Merged, at: Instant): Notice {
-  const kind = change === 'released' ? 'released' : 'triggered'
-  return { kind, id: `${interruption.id}-${kind}`, at, interruption }
-}
-
-function summary(changes: readonly Merged[], at: Instant): Notice {
-  const released = changes.filter(({ change }) => change === 'released').length
-  const issues = new Set(changes.map(({ interruption: { issue } }) => issue.name ?? issue.code))
-  return {
-    kind: 'summary',
-    id: `summary-${at}`,
-    at,
-    triggered: changes.length - released,
-    released,
-    issues: [...issues].slice(0, folding.namedIssues),
-    seconds: folding.within / 1000,
   }
 }

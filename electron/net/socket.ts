@@ -39,6 +39,8 @@ export type Dial = (url: string, handlers: SocketHandlers, options: DialOptions)
 const largestMessage = 1024 * 1024
 /** A peer that has said goodbye, or been told so, gets this long to end the line, in ms. */
 const closeTimeout = 1000
+/** More than this is not gathered before it is handed on: the rest waits in the system's own buffers. */
+const mostTogether = 512
 
 const clientOptions: ClientOptions & { closeTimeout: number } = {
   perMessageDeflate: false,
@@ -53,7 +55,17 @@ export const dial: Dial = (url, handlers, { handshakeTimeout }) => {
   let report: CloseReport | undefined
   let opened = false
   let date: string | null = null
+  let waiting: string[] = []
 
+  /**
+   * Everything that the system had for us is handed on in one go, as soon as it has all been read. In a storm
+   * the events then share a commit; one event alone does not wait for anything.
+   */
+  const handOn = () => {
+    const texts = waiting
+    waiting = []
+    for (const text of texts) if (report?.reason !== 'ours') handlers.onMessage(text)
+  }
   /** The first cause is the true one; what follows from it is noise. */
   const end = (cause: CloseReport) => {
     report ??= cause
@@ -75,7 +87,10 @@ export const dial: Dial = (url, handlers, { handshakeTimeout }) => {
     if (!report) handlers.onOpen(date)
   })
   socket.on('message', (data) => {
-    if (!report) handlers.onMessage(data.toString())
+    if (report) return
+    const count = waiting.push(data.toString())
+    if (count === 1) setImmediate(handOn)
+    if (count === mostTogether) handOn()
   })
   socket.on('unexpected-response', (_request, response) => {
     end({ reason: 'refused', code: `HTTP ${response.statusCode}` })
@@ -83,6 +98,7 @@ export const dial: Dial = (url, handlers, { handshakeTimeout }) => {
   socket.on('error', (error) => end(reportOf(error, opened)))
   socket.on('close', (code, text) => {
     clearTimeout(timer)
+    handOn()
     handlers.onClose(report ?? goodbye(code, text.toString()))
   })
 

@@ -22,15 +22,39 @@ const kstOffset = 9 * hour
 
 const two = (n: number) => (n < 10 ? `0${n}` : `${n}`)
 
+/** Remembered, because every event of a storm asks for the same day. */
+let lastDate: { readonly startsAt: Instant; readonly date: KstDate } | undefined
+
 export function kstDate(instant: Instant): KstDate {
-  const shifted = new Date(instant + kstOffset)
+  const startsAt = kstDayStart(instant)
+  if (lastDate?.startsAt !== startsAt) lastDate = { startsAt, date: written(startsAt) }
+  return lastDate.date
+}
+
+function written(dayStart: Instant): KstDate {
+  const shifted = new Date(dayStart + kstOffset)
   return `${shifted.getUTCFullYear()}${two(shifted.getUTCMonth() + 1)}${two(shifted.getUTCDate())}`
 }
 
 /** `HH:MM:SS` on a Korean wall clock. */
 export function kstTime(instant: Instant): string {
+  return wallClock(instant, ':')
+}
+
+/** `HHMMSS` on a Korean wall clock, as brokers write it. */
+export function kstDigits(instant: Instant): string {
+  return wallClock(instant, '')
+}
+
+function wallClock(instant: Instant, between: string): string {
   const seconds = Math.floor(((instant + kstOffset) % day) / 1000)
-  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
+  return (
+    two(Math.floor(seconds / 3600)) +
+    between +
+    two(Math.floor(seconds / 60) % 60) +
+    between +
+    two(seconds % 60)
+  )
 }
 
 /** Midnight in Korea at the start of the day that holds `instant`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Decimal, Environment, Issue, Market, Venue, Won } from './instrument.ts'
-import { Instant, type KstDate, kstDate, kstTime } from './time.ts'
+import { Instant, type KstDate, kstDate, kstDigits } from './time.ts'
 
 export const InterruptionKind = z.enum(['static', 'dynamic', 'both'])
 export type InterruptionKind = z.infer<typeof InterruptionKind>
@@ -45,7 +45,7 @@ export type VolatilityInterruption = z.infer<typeof VolatilityInterruption>
 
 /** The identity of an event; its parts are what the wire repeats on every frame of it. */
 export function interruptionId(code: string, triggeredAt: Instant, kind: InterruptionKind): string {
-  return `${kstDate(triggeredAt)}-${code}-${kstTime(triggeredAt).replaceAll(':', '')}-${kind}`
+  return `${kstDate(triggeredAt)}-${code}-${kstDigits(triggeredAt)}-${kind}`
 }
 
 export function dayOf(interruption: VolatilityInterruption): KstDate {

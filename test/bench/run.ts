@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { decode } from './benches/decode.ts'
+import { faultsBench } from './benches/faults.ts'
 import { firstLoad } from './benches/firstLoad.ts'
 import { memory } from './benches/memory.ts'
 import { paint } from './benches/paint.ts'
@@ -12,7 +13,7 @@ import type { Bench } from './support/measurement.ts'
 import { type Line, tablesOf, toLine } from './support/report.ts'
 import { artifacts } from './support/temporaryFolder.ts'
 
-const benches: readonly Bench[] = [decode, pipeline, paint, start, memory, firstLoad]
+const benches: readonly Bench[] = [decode, pipeline, paint, faultsBench, start, memory, firstLoad]
 
 const { values } = parseArgs({
   options: {

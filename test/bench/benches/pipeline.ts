@@ -3,14 +3,14 @@ import type { Bench, Ratio } from '../support/measurement.ts'
 import { inTurn } from '../support/rounds.ts'
 
 /**
- * Sent by themselves, frames cost the floor many small reads, which ours is too busy to make: a fair picture of a
- * storm, but no fair comparison. The goal is on packets full of frames, where both read alike.
+ * One by one is how a server sends. The floor then makes more and smaller reads than ours, which finds more frames
+ * waiting: part of the ratio. In packets full of frames both read alike, and reading is as cheap as it can be.
  */
 const forms = [
   { name: 'every frame an event', copies: 1, pace: 'packed', goal: { atMost: 2.5 } },
   { name: 'every event in two frames', copies: 2, pace: 'packed', goal: { atMost: 2.5 } },
-  { name: 'every frame an event, frames one by one', copies: 1, pace: 'each', goal: null },
-  { name: 'every event in two frames, frames one by one', copies: 2, pace: 'each', goal: null },
+  { name: 'every frame an event, frames one by one', copies: 1, pace: 'each', goal: { atMost: 2.5 } },
+  { name: 'every event in two frames, frames one by one', copies: 2, pace: 'each', goal: { atMost: 2.5 } },
 ] as const
 
 /** From the socket through the journal to the window, against ws and JSON.parse alone. */

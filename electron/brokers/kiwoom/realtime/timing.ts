@@ -11,8 +11,8 @@ export const timing = {
   stableAfter: 60_000,
   /** Reported by one client's author; no document has it. */
   assumedPing: 10_000,
-  /** A line that is silent for so many PING periods is dead. */
-  silentPeriods: 2.5,
+  /** A line that is silent for so many PING periods is dead: noticed and said before two and a half have passed. */
+  silentPeriods: 2.4,
   /** However fast the PINGs come, a stall this short is no silence. */
   shortestPatience: 1_000,
   longestPatience: 60_000,

@@ -1,9 +1,13 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { pageHeaders } from '../pages/pageHeaders.ts'
+import { readPage } from '../pages/readPage.ts'
 import { firstRefusal, type Guard, pageGuards } from './guards.ts'
-import { pageHeaders } from './pageHeaders.ts'
-import { readPage } from './pages.ts'
+
+const frontPage = '/browser.html'
+/** The page reaches its one port and nothing else. */
+const headersOf = (origin: string) => pageHeaders(`${origin.replace('http:', 'ws:')}/port`)
 
 interface HttpServerOptions {
   /** The built renderer. */
@@ -32,14 +36,15 @@ export async function openHttpServer(options: HttpServerOptions): Promise<HttpSe
     const { method = '', url = '', headers } = request
     const refusal = firstRefusal(guards, { method, url, headers }, origin)
     if (refusal) return end(response, refusal.status)
-    const page = await readPage(folder, new URL(url, origin).pathname)
+    const { pathname } = new URL(url, origin)
+    const page = await readPage(folder, pathname === '/' ? frontPage : pathname)
     if (!page) return end(response, 404)
-    response.writeHead(200, { ...pageHeaders(origin), 'content-type': page.type })
+    response.writeHead(200, { ...headersOf(origin), 'content-type': page.type })
     response.end(method === 'HEAD' ? undefined : page.body)
   }
 
   function end(response: ServerResponse, status: number): void {
-    response.writeHead(status, { ...pageHeaders(origin), connection: 'close' })
+    response.writeHead(status, { ...headersOf(origin), connection: 'close' })
     response.end()
   }
 

@@ -20,7 +20,7 @@ export async function readPage(folder: string, urlPath: string): Promise<Page | 
   const name = decoded(urlPath)
   if (name === undefined) return undefined
   const root = resolve(folder)
-  const file = resolve(join(root, name === '/' ? 'browser.html' : name))
+  const file = resolve(join(root, name))
   const type = types[extname(file)]
   if (!file.startsWith(root + sep) || type === undefined) return undefined
   return await readFile(file).then(

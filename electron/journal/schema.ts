@@ -18,6 +18,10 @@ const migrations: readonly string[] = [
    CREATE TABLE unreadable (
      id INTEGER PRIMARY KEY, broker TEXT NOT NULL, at INTEGER NOT NULL, reason TEXT NOT NULL, excerpt TEXT NOT NULL
    ) STRICT;
+   -- A broker that sends rubbish all day must not fill the disk: the latest are evidence enough.
+   CREATE TRIGGER unreadable_kept AFTER INSERT ON unreadable BEGIN
+     DELETE FROM unreadable WHERE id <= NEW.id - 10000;
+   END;
    CREATE TABLE notice (id TEXT PRIMARY KEY, at INTEGER NOT NULL, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
    CREATE TABLE notice_report (
      id INTEGER PRIMARY KEY, notice_id TEXT NOT NULL, at INTEGER NOT NULL, outcome TEXT NOT NULL

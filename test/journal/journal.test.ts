@@ -109,3 +109,18 @@ test('a full disk is said; what it refused is kept and written once there is roo
   expect(rows.map((row) => row.n)).toEqual(Array.from({ length: n }, (_, i) => i))
   db.close()
 })
+
+test('rubbish without end does not fill the disk: the latest ten thousand unreadable frames are kept', () => {
+  const file = join(temporaryFolder(), 'journal.sqlite')
+  const journal = openJournal(file, clock)
+  const frames = (from: number, count: number) =>
+    Array.from({ length: count }, (_, i) => {
+      return { broker: 'kiwoom', at: tenOClock + from + i, reason: 'not JSON', excerpt: '<html>' } as const
+    })
+  journal.record({ unreadable: frames(0, 9000) })
+  journal.record({ unreadable: frames(9000, 3000) })
+  journal.close()
+  using db = new DatabaseSync(file)
+  const kept = db.prepare('SELECT count(*) AS n, max(at) AS last FROM unreadable').get()
+  expect(kept).toEqual({ n: 10_000, last: tenOClock + 11_999 })
+})

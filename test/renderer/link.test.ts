@@ -26,6 +26,7 @@ describe('the connection card', () => {
     expect(linkAction(link('stopped', 'taken-over'))).toEqual({ action: 'takeOver', helps: true })
     expect(linkAction(link('stopped', 'login-refused'))).toEqual({ action: 'reconnect', helps: true })
     expect(linkAction(link('backing-off', 'silent'))).toEqual({ action: 'reconnectNow', helps: true })
+    expect(linkAction(link('stopped', 'internal-fault')).action).toBeNull()
   })
 
   test('fills no button while nothing needs help', () => {

@@ -17,6 +17,7 @@ export function LinkActions({ brief = false }: { readonly brief?: boolean }) {
       ? api.takeOver({ broker: 'kiwoom' })
       : api.reconnect({ broker: 'kiwoom' }),
   )
+  if (action === null) return null
   return (
     <span className={styles.actions}>
       <Button

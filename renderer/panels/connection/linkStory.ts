@@ -36,12 +36,16 @@ export function linkBadge(
   return status.phase === 'backing-off' ? 'waiting' : 'connecting'
 }
 
-/** What the user can do, and whether doing it is the way out. A live or connecting line needs no help. */
-export function linkAction(status: LinkStatus | undefined): {
-  readonly action: 'takeOver' | 'reconnectNow' | 'reconnect'
+export interface LinkAction {
+  /** `null`: no button can help, only starting Vigil again. */
+  readonly action: 'takeOver' | 'reconnectNow' | 'reconnect' | null
   readonly helps: boolean
-} {
+}
+
+/** What the user can do, and whether doing it is the way out. A live or connecting line needs no help. */
+export function linkAction(status: LinkStatus | undefined): LinkAction {
   if (status?.phase === 'stopped') {
+    if (status.loss?.cause === 'internal-fault') return { action: null, helps: false }
     return { action: status.loss?.cause === 'taken-over' ? 'takeOver' : 'reconnect', helps: true }
   }
   if (status?.phase === 'backing-off') return { action: 'reconnectNow', helps: true }

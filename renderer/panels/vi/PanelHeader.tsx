@@ -42,7 +42,7 @@ function Basis() {
   const skew = link?.clockSkew ?? null
   const parts = [
     ago === null ? t('vi.notHeard') : t('vi.lastHeard', { ago }),
-    skewWords(skew, t),
+    t('vi.skew', { skew: skewWords(skew, t) }),
     t('vi.source'),
   ]
   return <span className={styles.basis}>{parts.join(' · ')}</span>

@@ -34,9 +34,9 @@ export interface Connections extends AsyncDisposable {
   }
 }
 
-/** A simulated market on this machine. Its seed is the day, so a restart finds the same market. */
+/** A simulated market on this machine. It takes its day from the clock, so a restart finds the same market. */
 export async function demoConnections(clock: Clock): Promise<Connections> {
-  const simulator = await startSimulator({ clock, seed: Math.floor(clock.now() / 86_400_000), day: 'lively' })
+  const simulator = await startSimulator({ clock, seed: 1, day: 'lively' })
   const { rest, socket, credential } = simulator.kiwoom
   return {
     environment: 'demo',

@@ -2,14 +2,15 @@ import type { Clock } from '../../shared/domain/time.ts'
 import type { KiwoomSimulator } from './kiwoom/kiwoomSimulator.ts'
 import { startKiwoom } from './kiwoom/startKiwoom.ts'
 import { createMarket } from './market/createMarket.ts'
-import { runLivelyDay } from './market/livelyDay.ts'
+import { greet } from './market/greet.ts'
+import { joinLivelyDay } from './market/livelyDay.ts'
 import { createRandom } from './random.ts'
 
 export interface SimulatorOptions {
   readonly clock: Clock
-  /** The same seed tells the same day. */
+  /** The same seed tells the same days, whenever the simulator is started. */
   readonly seed: number
-  /** `lively`: the demo's day, from the first registration on. `quiet`: nothing but PINGs until a test acts. */
+  /** `lively`: the demo's days, which go on while no simulator runs. `quiet`: nothing but PINGs until a test acts. */
   readonly day: 'lively' | 'quiet'
   /** Milliseconds between PINGs; 10,000 unless told. */
   readonly pingPeriod?: number
@@ -24,14 +25,18 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const { clock, seed, day, pingPeriod = 10_000 } = options
   const ended = new AbortController()
   const market = createMarket({ clock, random: createRandom(seed) })
-  let begun = day === 'quiet'
+  const exchange = { market, clock, signal: ended.signal }
+  // Joined before any broker listens to the market: what happened earlier is told to nobody.
+  const live = day === 'lively' ? joinLivelyDay(exchange, seed + 1) : undefined
+  let greeted = live === undefined
 
-  const begin = () => {
-    if (begun) return
-    begun = true
-    void runLivelyDay({ market, clock, random: createRandom(seed + 1), signal: ended.signal })
+  const onViRegistered = () => {
+    if (greeted) return
+    greeted = true
+    void greet(exchange, createRandom(seed + 3))
   }
-  const kiwoom = await startKiwoom({ clock, seed: seed + 2, market, pingPeriod, onViRegistered: begin })
+  const kiwoom = await startKiwoom({ clock, seed: seed + 2, market, pingPeriod, onViRegistered })
+  void live?.()
 
   return {
     kiwoom,

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { viFrames } from '../../electron/simulator/kiwoom/viFrames.ts'
 import { createMarket } from '../../electron/simulator/market/createMarket.ts'
+import { listedIssues } from '../../electron/simulator/market/issues.ts'
 import { createRandom } from '../../electron/simulator/random.ts'
 import { createFakeClock } from '../support/fakeClock.ts'
 import document from '../wire/kiwoom_ws_1h_doc_sample.json' with { type: 'json' }
@@ -124,7 +125,7 @@ test('whatever the seed, prices are on the tick and deviations are what the pric
       const market = createMarket({ clock: createFakeClock(morning), random: createRandom(seed) })
       for (const each of scripts) {
         const event = market.trigger(each as Parameters<typeof market.trigger>[0])
-        const issue = market.issues.find(({ code }) => code === event.code)
+        const issue = listedIssues.find(({ code }) => code === event.code)
         const values = JSON.parse(viFrames(event)[0]?.text ?? '').data[0].values
         const price = Number(values['1221'])
         const limits = { static: 10, dynamic: issue?.kospi200 ? 3 : 6 }

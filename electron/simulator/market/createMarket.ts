@@ -2,12 +2,13 @@ import type { Clock, Instant } from '../../../shared/domain/time.ts'
 import type { Random } from '../random.ts'
 import { createBooks, settle, strike } from './book.ts'
 import type { ScriptedInterruption, SimulatedInterruption } from './interruption.ts'
-import { type ListedIssue, listedIssues } from './issues.ts'
+import { listedIssues } from './issues.ts'
 import { refuseImpossible } from './script.ts'
 
 export interface Market {
-  readonly issues: readonly ListedIssue[]
   trigger(script: ScriptedInterruption): SimulatedInterruption
+  /** Takes in a VI that is complete already. */
+  admit(interruption: SimulatedInterruption): void
   /** Ends an auction; `at` is now unless told. Throws when no such auction runs. */
   release(id: string, at?: Instant): SimulatedInterruption
   /** Auctions that have not been released. */
@@ -26,8 +27,13 @@ export function createMarket({ clock, random }: { clock: Clock; random: Random }
     for (const listener of listeners) listener(interruption)
   }
 
+  const admit = (interruption: SimulatedInterruption) => {
+    running.set(interruption.id, interruption)
+    tell(interruption)
+  }
+
   return {
-    issues: listedIssues,
+    admit,
 
     trigger(script) {
       refuseImpossible(script)
@@ -35,8 +41,7 @@ export function createMarket({ clock, random }: { clock: Clock; random: Random }
       triggered += 1
       const book = books.open(code, script)
       const interruption = strike(book, { random, script, now: clock.now(), id: `vi-${triggered}` })
-      running.set(interruption.id, interruption)
-      tell(interruption)
+      admit(interruption)
       return interruption
     },
 

@@ -1,3 +1,5 @@
+import { tickFloor } from './ticks.ts'
+
 export interface ListedIssue {
   readonly code: string
   readonly name: string
@@ -75,7 +77,35 @@ const table = `
 0161M0 KOSPI 21340 한결 미국빅테크 | fund
 `
 
-export const listedIssues: readonly ListedIssue[] = table.trim().split('\n').map(toIssue)
+const houses =
+  '가온 나래 다솜 라온 마루 바름 소담 아람 자람 차오름 하늘빛 늘찬 도란 미리내 별솔 새암 알찬 이든 참샘 한울림'
+const trades =
+  '건설 공업 금속 기계 네트워크 로봇 메디 물류 바이오 방산 소재 소프트 식품 약품 에너지 이엔지 전자 조선 케미칼 코스메틱'
+
+/** A few hundred more, so that in a whole day each is struck a few times, as on a real market. */
+function manyMore(): readonly ListedIssue[] {
+  const names = trades.split(' ').flatMap((trade) => houses.split(' ').map((house) => `${house}${trade}`))
+  return names.map((name, n): ListedIssue => {
+    const market = n % 3 === 0 ? 'KOSPI' : 'KOSDAQ'
+    const won = Math.round(900 * 1.62 ** ((n * 7) % 11) + ((n * 263) % 500))
+    return {
+      code: `${300_000 + n * 70}`,
+      name,
+      market,
+      previousClose: tickFloor(won, { fund: false }),
+      nxt: n % 2 === 0,
+      kospi200: market === 'KOSPI' && n % 4 === 0,
+      fund: false,
+    }
+  })
+}
+
+export const listedIssues: readonly ListedIssue[] = [...table.trim().split('\n').map(toIssue), ...manyMore()]
+
+/** Kept out of the planned day, so that a greeting never strikes what the day is about to strike. */
+export const greetingIssues: readonly ListedIssue[] = listedIssues.filter((_, n) => n % 7 === 0)
+
+export const plannedIssues: readonly ListedIssue[] = listedIssues.filter((_, n) => n % 7 !== 0)
 
 function toIssue(row: string): ListedIssue {
   const [, code, market, close, name, flags = ''] =

@@ -69,8 +69,8 @@ export function createMonitor({ platform, broker, environment, version }: Monito
       attention: (_, signal) => attention.subscribe(signal),
       reconnect: async (question) => source(question.broker).reconnect(),
       takeOver: async (question) => source(question.broker).takeOver(),
-      changeSettings: async (change) => {
-        settings = { ...settings, ...defined(change) }
+      changeSettings: async ({ locale = settings.locale, theme = settings.theme }) => {
+        settings = { locale, theme }
         journal.saveSettings(settings)
         settingsTopic.publish(settings)
         return settings
@@ -88,8 +88,4 @@ export function createMonitor({ platform, broker, environment, version }: Monito
     if (id !== broker.id) throw new Fault('unknown-broker', `No broker named ${id} is connected.`)
     return broker.interruptions
   }
-}
-
-function defined<T extends object>(change: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as never
 }

@@ -54,9 +54,9 @@ export function serve<C extends Contract>(contract: C, api: Api<C>, port: Port):
     const question = entry.question.safeParse(about)
     if (!question.success) return false
     const controller = new AbortController()
-    const promise = api[name] as (question: unknown, signal: AbortSignal) => unknown
-    const keep = () => promise(question.data, controller.signal)
-    const answer = entry.kind === 'call' ? once(keep) : flow(keep)
+    const method = api[name] as (question: unknown, signal: AbortSignal) => unknown
+    const begin = () => method(question.data, controller.signal)
+    const answer = entry.kind === 'call' ? once(begin) : flow(begin)
     const asked = { controller, answer, busy: false }
     open.set(id, asked)
     void advance(id, asked)

@@ -9,8 +9,8 @@ import { openWebSocketPort } from '../../renderer/ports/webSocket.ts'
 import { monitorContract } from '../../shared/contract.ts'
 import { connect } from '../../shared/rpc/connect.ts'
 import { openSocket } from '../rpc/pairs.ts'
-import { until } from '../rpc/until.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
+import { until } from '../support/until.ts'
 
 const program = fileURLToPath(new URL('../../electron/serve.ts', import.meta.url))
 
@@ -41,7 +41,7 @@ function run(home: string, ...args: string[]): Run {
     child,
     said: () => said,
     async hears(pattern) {
-      await until(() => pattern.test(said) || child.exitCode !== null, `${pattern} was said`)
+      await until(`${pattern} was said`, () => pattern.test(said) || child.exitCode !== null)
       return pattern.exec(said)?.[1] ?? ''
     },
     async ends() {

@@ -4,7 +4,7 @@ import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { until } from '../rpc/until.ts'
+import { until } from '../support/until.ts'
 import { ask, askRaw, type Door, openDoor, ring, withToken } from './door.ts'
 
 let door: Door
@@ -274,7 +274,7 @@ describe('the line', () => {
       code = closeCode
     })
     fate.socket.send('x'.repeat(1024 * 1024 + 1))
-    await until(() => code !== 0, 'the line was cut')
+    await until('the line was cut', () => code !== 0)
     expect([code, door.heard]).toEqual([1009, []])
   })
 

@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
-import { until } from '../rpc/until.ts'
+import { until } from '../support/until.ts'
 import { ask, type Door, openDoor, ring, withToken } from './door.ts'
 
 type Without = NonNullable<Parameters<typeof openDoor>[0]>['without']
@@ -68,7 +68,7 @@ it('the payload limit holds back a message that would fill the memory', async ()
       isOver = true
     })
     fate.socket.send(message)
-    await until(() => isOver || door.heard.length > 0, 'the message was heard or the line was cut')
+    await until('the message was heard or the line was cut', () => isOver || door.heard.length > 0)
     return door.heard.includes(message)
   }
   expect(await isHeard(await open({}))).toBe(false)

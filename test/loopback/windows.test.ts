@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createWindows } from '../../electron/loopback/windows.ts'
 import { createPort } from '../../shared/rpc/createPort.ts'
-import { until } from '../rpc/until.ts'
 import { createFakeClock } from '../support/fakeClock.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
+import { until } from '../support/until.ts'
 
 const link = 'http://127.0.0.1:45000/#t=the-token'
 
@@ -38,7 +38,7 @@ function open({ withBrowser = true } = {}) {
   })
   onTestFinished(() => windows.close())
   const started = async () => {
-    await until(() => existsSync(join(base, 'started')), 'the browser was started')
+    await until('the browser was started', () => existsSync(join(base, 'started')))
     return readFileSync(join(base, 'started'), 'utf8').trim().split('\n')
   }
   const page = () => {
@@ -124,7 +124,7 @@ describe.skipIf(process.platform === 'win32')('the app window', () => {
     windows.open()
     await started()
     windows.close()
-    await until(() => page() === undefined, 'the page with the link was removed')
+    await until('the page with the link was removed', () => page() === undefined)
     expect(page()).toBeUndefined()
   })
 })

@@ -3,27 +3,14 @@ import { lineOf } from '../../renderer/stores/line.ts'
 import type { PageState } from '../../renderer/stores/page.ts'
 import type { Gap, LinkStatus } from '../../shared/domain/link.ts'
 import { kstDayStart } from '../../shared/domain/time.ts'
+import { linkStatus } from '../support/linkStatus.ts'
 import { second, triggered } from './events.ts'
 
 const open: PageState = { closedAt: null, broken: new Map() }
 const at = (seconds: number) => triggered + seconds * second
 
 function link(change: Partial<LinkStatus> = {}): LinkStatus {
-  return {
-    broker: 'kiwoom',
-    phase: 'live',
-    since: at(-100),
-    liveSince: at(-100),
-    heardAt: at(-1),
-    sureUntil: null,
-    pingPeriod: 10_000,
-    attempt: 0,
-    retryAt: null,
-    loss: null,
-    clockSkew: null,
-    unreadable: { count: 0, last: null },
-    ...change,
-  }
+  return linkStatus({ phase: 'live', since: at(-100), liveSince: at(-100), heardAt: at(-1), ...change })
 }
 
 function gap(from: number, until: number | null, change: Partial<Gap> = {}): Gap {

@@ -3,22 +3,11 @@ import { linkAction, linkBadge, linkStory } from '../../renderer/panels/connecti
 import { noticeTrouble } from '../../renderer/panels/connection/noticeTrouble.ts'
 import { mergeReports } from '../../renderer/stores/reports.ts'
 import type { LinkLoss, LinkPhase, LinkStatus } from '../../shared/domain/link.ts'
+import { linkStatus } from '../support/linkStatus.ts'
 
 function link(phase: LinkPhase, cause: LinkLoss['cause'] | null = null): LinkStatus {
-  return {
-    broker: 'kiwoom',
-    phase,
-    since: 0,
-    liveSince: phase === 'live' ? 0 : null,
-    heardAt: null,
-    sureUntil: null,
-    pingPeriod: 10_000,
-    attempt: 0,
-    retryAt: null,
-    loss: cause === null ? null : { cause, code: null, message: null, at: 0 },
-    clockSkew: null,
-    unreadable: { count: 0, last: null },
-  }
+  const loss = cause === null ? null : { cause, code: null, message: null, at: 0 }
+  return linkStatus({ phase, since: 0, liveSince: phase === 'live' ? 0 : null, loss })
 }
 
 describe('the connection card', () => {

@@ -3,10 +3,10 @@ import fc from 'fast-check'
 import { expect, it, onTestFinished } from 'vitest'
 import { connect } from '../../shared/rpc/connect.ts'
 import { serve } from '../../shared/rpc/serve.ts'
+import { until } from '../support/until.ts'
 import { createTestMonitor, secret, testContract } from './contract.ts'
 import { memoryPair } from './pairs.ts'
 import { anyMessage } from './portSuite.ts'
-import { until } from './until.ts'
 
 const conversations = 1000
 const messagesEach = 10
@@ -39,7 +39,7 @@ it('ten thousand messages from a hostile page upset nothing and bring out no sec
         await turn()
       }
       pageSide.close()
-      await until(() => monitor.running() === 0, 'everything ended with the line')
+      await until('everything ended with the line', () => monitor.running() === 0)
       expect(heard.join('\n')).not.toContain(secret)
     }),
     { numRuns: conversations },

@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { connect } from '../../shared/rpc/connect.ts'
 import { serve } from '../../shared/rpc/serve.ts'
+import { until } from '../support/until.ts'
 import { createTestMonitor, secret, type TestApi, type TestMonitor, testContract } from './contract.ts'
 import type { Pair } from './pairs.ts'
-import { until } from './until.ts'
 
 /** What every Port must carry faithfully, whichever host it comes from. */
 export function portSuite(name: string, makePair: () => Promise<Pair>): void {
@@ -64,10 +64,10 @@ export function portSuite(name: string, makePair: () => Promise<Pair>): void {
         const controller = new AbortController()
         const answer = api.wait(undefined, controller.signal)
         const seen = expect(answer).rejects.toThrow('abort')
-        await until(() => monitor.running() === 1, 'the call reached the monitor')
+        await until('the call reached the monitor', () => monitor.running() === 1)
         controller.abort()
         await seen
-        await until(() => monitor.aborted.includes('wait'), 'the abort reached the monitor')
+        await until('the abort reached the monitor', () => monitor.aborted.includes('wait'))
         expect(monitor.running()).toBe(0)
       })
 
@@ -81,7 +81,7 @@ export function portSuite(name: string, makePair: () => Promise<Pair>): void {
       it('that crashes says so and leaks nothing', async () => {
         const { say, heard } = openAsStranger()
         say('{"id":1,"ask":"crash"}')
-        await until(() => heard.length > 0, 'the fault arrived')
+        await until('the fault arrived', () => heard.length > 0)
         expect(heard).toEqual([
           '{"id":1,"fault":{"code":"internal","message":"The monitor could not answer."}}',
         ])
@@ -104,7 +104,7 @@ export function portSuite(name: string, makePair: () => Promise<Pair>): void {
 
       it('that the page leaves is freed on the other side', async () => {
         for await (const _batch of open().live()) break
-        await until(() => monitor.running() === 0, 'the feed ended')
+        await until('the feed ended', () => monitor.running() === 0)
         expect(monitor.mailboxes.size).toBe(0)
       })
 
@@ -115,10 +115,10 @@ export function portSuite(name: string, makePair: () => Promise<Pair>): void {
         const reading = (async () => {
           for await (const batch of api.live(undefined, controller.signal)) seen.push(...batch)
         })()
-        await until(() => seen.length === 1, 'the snapshot arrived')
+        await until('the snapshot arrived', () => seen.length === 1)
         controller.abort()
         await reading
-        await until(() => monitor.running() === 0, 'the feed ended')
+        await until('the feed ended', () => monitor.running() === 0)
         expect(seen).toEqual(['snapshot:nothing yet'])
       })
 
@@ -155,7 +155,7 @@ export function portSuite(name: string, makePair: () => Promise<Pair>): void {
       it('does not run ahead of its reader', async () => {
         const { say, heard } = openAsStranger()
         say('{"id":1,"ask":"count","about":0}')
-        await until(() => heard.length === 1, 'the first batch arrived')
+        await until('the first batch arrived', () => heard.length === 1)
         for (let n = 0; n < 20; n++) await turn()
         expect(heard).toEqual(['{"id":1,"values":[0]}'])
       })
@@ -181,15 +181,15 @@ export function portSuite(name: string, makePair: () => Promise<Pair>): void {
       it.each(nonsense)('%s', async (_what, messages) => {
         const { say, state } = openAsStranger()
         for (const message of messages) say(message)
-        await until(() => state.isClosed, 'the line was closed')
-        await until(() => monitor.running() === 0, 'everything it had asked for ended')
+        await until('the line was closed', () => state.isClosed)
+        await until('everything it had asked for ended', () => monitor.running() === 0)
         expect(monitor.mailboxes.size).toBe(0)
       })
 
       it('a message beyond all measure', async () => {
         const { say, state } = openAsStranger()
         say(`{"id":1,"ask":"double","about":${'1'.repeat(33 * 1024 * 1024)}}`)
-        await until(() => state.isClosed, 'the line was closed')
+        await until('the line was closed', () => state.isClosed)
         expect(state.isClosed).toBe(true)
       })
 
@@ -205,7 +205,7 @@ export function portSuite(name: string, makePair: () => Promise<Pair>): void {
         say('{"id":7,"cancel":true}')
         say('{"id":7,"next":true}')
         say('{"id":8,"ask":"double","about":4}')
-        await until(() => heard.length === 1, 'the answer arrived')
+        await until('the answer arrived', () => heard.length === 1)
         expect([heard, state.isClosed]).toEqual([['{"id":8,"values":[8]}'], false])
       })
     })
@@ -219,14 +219,14 @@ export function portSuite(name: string, makePair: () => Promise<Pair>): void {
           const feed = api.live()[Symbol.asyncIterator]()
           await feed.next()
           const next = feed.next()
-          await until(() => monitor.running() === 2, 'both reached the monitor')
+          await until('both reached the monitor', () => monitor.running() === 2)
           const seen = Promise.all([
             expect(call).rejects.toMatchObject({ code: 'closed' }),
             expect(next).rejects.toMatchObject({ code: 'closed' }),
           ])
           pair[side].close()
           await seen
-          await until(() => monitor.running() === 0, 'both ended')
+          await until('both ended', () => monitor.running() === 0)
           await expect(api.double(1)).rejects.toMatchObject({ code: 'closed' })
         },
       )
@@ -235,7 +235,7 @@ export function portSuite(name: string, makePair: () => Promise<Pair>): void {
         const feed = open().count(0)[Symbol.asyncIterator]()
         await feed.next()
         pair.pageSide.close()
-        await until(() => monitor.running() === 0, 'the feed ended')
+        await until('the feed ended', () => monitor.running() === 0)
         expect(monitor.running()).toBe(0)
       })
 

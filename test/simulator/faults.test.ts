@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { until } from '../support/until.ts'
 import takenOver from '../wire/kiwoom_ws_system_R10001.json' with { type: 'json' }
 import { connect, logIn, takeToken, watch, wholeMarket } from './support/bareClient.ts'
 import { simulate } from './support/simulate.ts'
-import { until } from './support/until.ts'
 
 test.each([
   ['close', 1000],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { until } from '../support/until.ts'
 import loginRefused from '../wire/kiwoom_ws_login_fail_805004.json' with { type: 'json' }
 import loginAccepted from '../wire/kiwoom_ws_login_ok.json' with { type: 'json' }
 import ping from '../wire/kiwoom_ws_ping.json' with { type: 'json' }
@@ -7,7 +8,6 @@ import registration from '../wire/kiwoom_ws_reg_request_1h.json' with { type: 'j
 import takenOver from '../wire/kiwoom_ws_system_R10001.json' with { type: 'json' }
 import { connect, logIn, takeToken, watch, wholeMarket } from './support/bareClient.ts'
 import { simulate } from './support/simulate.ts'
-import { until } from './support/until.ts'
 
 const items = (from: number, count: number) =>
   Array.from({ length: count }, (_, n) => `${from + n}`.padStart(6, '0'))

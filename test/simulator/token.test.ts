@@ -1,12 +1,12 @@
 import { request } from 'node:http'
 import { expect, test } from 'vitest'
+import { until } from '../support/until.ts'
 import tokenSample from '../wire/kiwoom_au10001_ok.json' with { type: 'json' }
 import tooMany from '../wire/kiwoom_error_429_1700.json' with { type: 'json' }
 import missingAuthorization from '../wire/kiwoom_error_1513_http200.json' with { type: 'json' }
 import invalidToken from '../wire/kiwoom_error_token_8005_http200.json' with { type: 'json' }
 import { type Message, post, takeToken, tokenRequest } from './support/bareClient.ts'
 import { simulate } from './support/simulate.ts'
-import { until } from './support/until.ts'
 
 const bodyOf = async (response: Response) => (await response.json()) as Message
 

@@ -5,13 +5,13 @@ import { createMarket } from '../../electron/simulator/market/createMarket.ts'
 import { listedIssues } from '../../electron/simulator/market/issues.ts'
 import { createRandom } from '../../electron/simulator/random.ts'
 import { createFakeClock } from '../support/fakeClock.ts'
+import { until } from '../support/until.ts'
 import document from '../wire/kiwoom_ws_1h_doc_sample.json' with { type: 'json' }
 import release from '../wire/kiwoom_ws_1h_release_static_up.json' with { type: 'json' }
 import dynamicDown from '../wire/kiwoom_ws_1h_trigger_dynamic_down.json' with { type: 'json' }
 import staticUp from '../wire/kiwoom_ws_1h_trigger_static_up.json' with { type: 'json' }
 import { watch } from './support/bareClient.ts'
 import { morning, simulate } from './support/simulate.ts'
-import { until } from './support/until.ts'
 
 const today = (hours: number, minutes: number, seconds: number) =>
   Date.UTC(2026, 10, 20, hours - 9, minutes, seconds)

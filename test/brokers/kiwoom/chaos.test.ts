@@ -4,7 +4,7 @@ import { createRandom } from '../../../electron/simulator/random.ts'
 import { startSimulator } from '../../../electron/simulator/startSimulator.ts'
 import type { LinkStatus } from '../../../shared/domain/link.ts'
 import { kstTime } from '../../../shared/domain/time.ts'
-import { until } from '../../simulator/support/until.ts'
+import { until } from '../../support/until.ts'
 import { fastClock, type Watching, watching } from './support/watching.ts'
 
 const rounds = 60

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
-import { until } from '../../simulator/support/until.ts'
+import { until } from '../../support/until.ts'
 import { bareServer, grant } from './support/bareServer.ts'
 import { frames } from './support/drive.ts'
 import { golden } from './support/golden.ts'

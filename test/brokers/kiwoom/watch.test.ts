@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Simulator, startSimulator } from '../../../electron/simulator/startSimulator.ts'
-import { until } from '../../simulator/support/until.ts'
+import { until } from '../../support/until.ts'
 import { golden } from './support/golden.ts'
 import { fastClock, type Watching, watching } from './support/watching.ts'
 

@@ -1,6 +1,6 @@
 import { WebSocket } from 'ws'
 import type { KiwoomSimulator } from '../../../electron/simulator/kiwoom/kiwoomSimulator.ts'
-import { until } from './until.ts'
+import { until } from '../../support/until.ts'
 
 export type Message = Readonly<Record<string, unknown>>
 

@@ -6,7 +6,7 @@ import { dial } from '../../../../electron/net/socket.ts'
 import type { LinkStatus } from '../../../../shared/domain/link.ts'
 import type { Clock } from '../../../../shared/domain/time.ts'
 import type { VolatilityInterruption } from '../../../../shared/domain/volatilityInterruption.ts'
-import { until } from '../../../simulator/support/until.ts'
+import { until } from '../../../support/until.ts'
 
 interface Server {
   readonly rest: string

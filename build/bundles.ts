@@ -23,9 +23,14 @@ export const rendererBundle: InlineConfig = {
 /** `preload` is CommonJS, because a sandboxed page can load no other. */
 export const nodeBundles: readonly BuildOptions[] = [
   {
-    input: { main: `${root}electron/main.ts`, serve: `${root}electron/serve.ts` },
+    input: {
+      main: `${root}electron/main.ts`,
+      serve: `${root}electron/serve.ts`,
+      doctor: `${root}electron/doctor.ts`,
+      vaultProcess: `${root}electron/credentials/vaultProcess.ts`,
+    },
     platform: 'node',
-    external: ['electron', 'bufferutil', 'utf-8-validate'],
+    external: ['electron', 'bufferutil', 'utf-8-validate', 'keytar', '@napi-rs/keyring'],
     logLevel: 'warn',
     output: {
       dir: `${root}out/electron`,

@@ -9,6 +9,8 @@ const products = [
   'out/electron/main.mjs',
   'out/electron/preload.cjs',
   'out/electron/serve.mjs',
+  'out/electron/doctor.mjs',
+  'out/electron/vaultProcess.mjs',
   'out/renderer/browser.html',
   'out/renderer/desktop.html',
 ]

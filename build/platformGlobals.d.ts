@@ -19,3 +19,10 @@ interface AbortController {
 }
 
 declare const AbortController: { new (): AbortController }
+
+declare const URL: {
+  canParse(text: string): boolean
+  new (text: string): { readonly protocol: string; readonly host: string; readonly hostname: string }
+}
+
+declare function btoa(bytes: string): string

@@ -8,11 +8,14 @@ import {
   protocol,
   session,
   Tray,
+  utilityProcess,
 } from 'electron'
 import { monitorContract } from '../shared/contract.ts'
 import type { Port } from '../shared/rpc/port.ts'
 import { serve } from '../shared/rpc/serve.ts'
+import { vaultEnvironment } from './credentials/vaultEnvironment.ts'
 import { createDataFolder, dataFolder } from './dataFolder.ts'
+import { parseFlags } from './flags.ts'
 import { createHostLog } from './hostLog.ts'
 import { installation } from './installation.ts'
 import { claimInstance } from './instance.ts'
@@ -24,10 +27,17 @@ import { createNotifier } from './shell/notifier.ts'
 import { prepareApp } from './shell/prepareApp.ts'
 import { receivePorts } from './shell/receivePorts.ts'
 import { createTray, trayIcon } from './shell/tray.ts'
+import { startVaultChild } from './shell/vaultChild.ts'
 import { type AppWindow, createAppWindow } from './shell/window.ts'
 import { windowOptions } from './shell/windowOptions.ts'
 import { systemClock } from './systemClock.ts'
 
+const parsed = parseFlags(process.argv.slice(1), 'ignored')
+if (parsed.kind === 'wrong') {
+  process.stderr.write(`${parsed.sentence}\n`)
+  process.exit(2)
+}
+const { flags } = parsed
 const home = dataFolder()
 createDataFolder(home)
 prepareApp({ app, protocol, folder: `${home}/electron` })
@@ -67,7 +77,20 @@ async function start(): Promise<void> {
     isSupported: () => Notification.isSupported(),
     create: (options) => new Notification(options),
   })
-  const vigil = await launch({ home, clock: systemClock, notifier, log, version: installation.version })
+  const vigil = await launch({
+    home,
+    clock: systemClock,
+    notifier,
+    log,
+    version: installation.version,
+    startVaultChild: startVaultChild({
+      entry: installation.vaultProcess,
+      environment: vaultEnvironment(process.env),
+      fork: utilityProcess.fork,
+      kill: (pid) => process.kill(pid, 'SIGKILL'),
+    }),
+    flags,
+  })
   const appWindow = openWindow(vigil)
   notifier.onClick(() => appWindow.show())
   quitInOrder(appWindow, [openTray(appWindow), vigil, instance])

@@ -1,7 +1,9 @@
-import { parseArgs } from 'node:util'
 import { monitorContract } from '../shared/contract.ts'
 import { serve } from '../shared/rpc/serve.ts'
+import { forkVaultChild } from './credentials/forkVaultChild.ts'
+import { vaultEnvironment } from './credentials/vaultEnvironment.ts'
 import { createDataFolder, dataFolder } from './dataFolder.ts'
+import { parseFlags } from './flags.ts'
 import { createHostLog } from './hostLog.ts'
 import { installation } from './installation.ts'
 import { claimInstance } from './instance.ts'
@@ -12,10 +14,12 @@ import { readPort, rememberPort } from './loopback/rememberedPort.ts'
 import { createWindows, type Windows } from './loopback/windows.ts'
 import { systemClock } from './systemClock.ts'
 
-const { values } = parseArgs({
-  options: { open: { type: 'boolean' }, port: { type: 'string' } },
-  allowNegative: true,
-})
+const parsed = parseFlags(process.argv.slice(2))
+if (parsed.kind === 'wrong') {
+  process.stderr.write(`${parsed.sentence}\n`)
+  process.exit(2)
+}
+const { flags } = parsed
 /** Whatever does not let go by then is left to the operating system. */
 const stopDeadline = 5000
 const say = (sentence: string) => process.stdout.write(`${sentence}\n`)
@@ -39,10 +43,15 @@ const vigil = await launch({
   notifier: 'window',
   log,
   version: installation.version,
+  startVaultChild: forkVaultChild({
+    entry: installation.vaultProcess,
+    environment: vaultEnvironment(process.env),
+  }),
+  flags,
 })
 const host = await openLoopbackHost({
   folder: installation.pages,
-  ports: values.port === undefined ? [readPort(home), 0] : [Number(values.port)],
+  ports: flags.port === undefined ? [readPort(home), 0] : [flags.port],
   now: () => performance.now(),
   onPort(port) {
     serve(monitorContract, vigil.api, port)
@@ -55,7 +64,7 @@ const host = await openLoopbackHost({
   onRefused: (reason) => log.warn(`A connection was refused: ${reason}.`),
 })
 rememberPort(home, Number(new URL(host.origin).port))
-const browser = (values.open ?? hasDisplay()) ? findBrowser() : undefined
+const browser = (flags.open ?? hasDisplay()) ? findBrowser() : undefined
 const windows = createWindows({ browser, folder: home, clock: systemClock, mintLink: host.mintLink, say })
 started.resolve(windows)
 

@@ -1,10 +1,17 @@
 import { z } from 'zod'
+import { CheckNews } from './domain/check.ts'
+import { CredentialForm } from './domain/credential.ts'
+import { DoctorReport } from './domain/doctor.ts'
 import { MonitorHealth } from './domain/health.ts'
 import { BrokerId } from './domain/instrument.ts'
 import { Gap, LinkStatus } from './domain/link.ts'
 import { Notice, NoticeOutcome, NoticeReport } from './domain/notice.ts'
+import { Profile, ProfileBook, ProfileId } from './domain/profile.ts'
+import { SessionStatus } from './domain/session.ts'
 import { Settings, SettingsChange } from './domain/settings.ts'
 import { KstDate } from './domain/time.ts'
+import { Trouble } from './domain/trouble.ts'
+import { VaultStatus } from './domain/vault.ts'
 import { VolatilityInterruption } from './domain/volatilityInterruption.ts'
 import { type Api, call, feed } from './rpc/contract.ts'
 
@@ -17,6 +24,15 @@ export type InterruptionNews = z.infer<typeof InterruptionNews>
 
 /** The gaps of the day, whole each time: a handful at most. */
 const Gaps = z.array(Gap)
+
+const OfBroker = z.object({ broker: BrokerId })
+const OfProfile = z.object({ id: ProfileId })
+
+/** `false`: it was not what was waited for. */
+const Accepted = z.object({ accepted: z.boolean() })
+
+/** `null`: done. */
+const Outcome = z.object({ trouble: Trouble.nullable() })
 
 /** The whole conversation between the monitor and its window. Nothing in it reads a secret. */
 export const monitorContract = {
@@ -38,6 +54,33 @@ export const monitorContract = {
   takeOver: call(z.object({ broker: BrokerId }), z.void()),
   changeSettings: call(SettingsChange, Settings),
   testNotice: call(z.void(), NoticeOutcome),
+
+  /** Every broker of the active profile. */
+  sessions: feed(z.void(), SessionStatus),
+  profiles: feed(z.void(), ProfileBook),
+  vault: feed(z.void(), VaultStatus),
+  /** Asks the system to open its keychain, and says how it stands then. Secrets kept in memory move in. */
+  openVault: call(z.void(), VaultStatus),
+  /** Tries what was typed against the live server, step by step, and keeps it only if every step passed. */
+  setUp: feed(CredentialForm, CheckNews),
+  /** The same steps with what is kept. */
+  testSession: feed(OfBroker, CheckNews),
+  /** The code (or the whole address of the page) that Koscom showed after the user allowed the access. */
+  answerAuthorisation: call(z.object({ broker: BrokerId, answer: z.string().max(4000) }), Accepted),
+  /** Uses the simulator in this broker's place. */
+  useDemo: call(OfBroker, z.void()),
+  /** Revokes the token; nothing signs in again but the user's word. What it could not do, it says. */
+  signOut: call(OfBroker, Outcome),
+  /** Signs out and removes the keys from the keychain. */
+  forget: call(OfBroker, Outcome),
+  /** Allows secrets to go to this host, which is not the broker's own. The name is typed by the user. */
+  confirmHost: call(z.object({ broker: BrokerId, host: z.string().max(300) }), Accepted),
+  createProfile: call(Profile.pick({ name: true }), ProfileBook),
+  renameProfile: call(Profile.pick({ id: true, name: true }), ProfileBook),
+  /** Forgets all keys of the profile. The demo cannot be removed. */
+  removeProfile: call(OfProfile, ProfileBook),
+  switchProfile: call(OfProfile, ProfileBook),
+  doctor: call(z.void(), DoctorReport),
 } as const
 
 export type MonitorApi = Api<typeof monitorContract>

@@ -2,7 +2,6 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { JournalHealth } from '../../shared/domain/health.ts'
 import { BrokerId } from '../../shared/domain/instrument.ts'
 import { Gap } from '../../shared/domain/link.ts'
-import { Settings } from '../../shared/domain/settings.ts'
 import type { Clock } from '../../shared/domain/time.ts'
 import { dayOf, VolatilityInterruption } from '../../shared/domain/volatilityInterruption.ts'
 import type { Coverage, Journal, JournalEntry } from '../monitor/platform.ts'
@@ -12,7 +11,6 @@ import { createWriteQueue } from './writeQueue.ts'
 const readDay = 'SELECT body FROM interruption WHERE day = ? ORDER BY triggered_at, id'
 const readCoverage = 'SELECT * FROM coverage WHERE until_at >= ? AND from_at <= ? ORDER BY from_at'
 const readLastCoverage = 'SELECT max(id) AS id FROM coverage'
-const readSettings = 'SELECT body FROM settings'
 
 /** The durable memory in one SQLite file, WAL, every commit on the disk before it returns. */
 export function openJournal(file: string, clock: Clock): Journal {
@@ -42,8 +40,6 @@ export function openJournal(file: string, clock: Clock): Journal {
       queue.commit([() => write.notice.run(notice.id, notice.at, JSON.stringify(notice))]),
     recordNoticeReport: ({ noticeId, at, outcome }) =>
       queue.commit([() => write.report.run(noticeId, at, JSON.stringify(outcome))]),
-    settings: () => bodies(db, readSettings).map((body) => Settings.parse(body))[0],
-    saveSettings: (settings) => queue.commit([() => write.settings.run(JSON.stringify(settings))]),
     close: () => db.close(),
   }
 }
@@ -61,7 +57,6 @@ function prepareWrites(db: DatabaseSync) {
     ),
     notice: db.prepare('INSERT OR REPLACE INTO notice (id, at, body) VALUES (?, ?, ?)'),
     report: db.prepare('INSERT INTO notice_report (notice_id, at, outcome) VALUES (?, ?, ?)'),
-    settings: db.prepare('INSERT OR REPLACE INTO settings (only, body) VALUES (1, ?)'),
   }
 }
 

@@ -27,6 +27,8 @@ const migrations: readonly string[] = [
      id INTEGER PRIMARY KEY, notice_id TEXT NOT NULL, at INTEGER NOT NULL, outcome TEXT NOT NULL
    ) STRICT;
    CREATE TABLE settings (only INTEGER PRIMARY KEY CHECK (only = 1), body TEXT NOT NULL) STRICT;`,
+  // The user's choices outlive a change of journal, so they have a file of their own.
+  'DROP TABLE settings;',
 ]
 
 export const schemaVersion = migrations.length

@@ -1,17 +1,114 @@
-import type { BrokerId } from '../../shared/domain/instrument.ts'
+import type { CheckNews } from '../../shared/domain/check.ts'
+import type { CredentialValues } from '../../shared/domain/credential.ts'
+import type { BrokerId, Environment } from '../../shared/domain/instrument.ts'
 import type { LinkStatus } from '../../shared/domain/link.ts'
+import type { Secret } from '../../shared/domain/secret.ts'
+import type { SessionFacts } from '../../shared/domain/session.ts'
 import type { Instant } from '../../shared/domain/time.ts'
+import type { Trouble } from '../../shared/domain/trouble.ts'
 import type { VolatilityInterruption } from '../../shared/domain/volatilityInterruption.ts'
 
 /** What a broker can do for the monitor. A broker fills the roles that it has. */
-export interface Broker {
+export interface Broker extends AsyncDisposable {
   readonly id: BrokerId
+  readonly session: BrokerSession
   readonly interruptions?: InterruptionSource
 }
 
-/** A broker that fills the one role the monitor cannot do without. */
-export interface InterruptionBroker extends Broker {
-  readonly interruptions: InterruptionSource
+/** One credential's conversation with one server: its token, its limits, what went wrong. */
+export interface BrokerSession {
+  facts(): SessionFacts
+  /** Called after each change; several within a turn may share a call. */
+  onChange(listener: () => void): void
+  /** Takes up the kept token, or asks for one, so that the first question need not wait. */
+  start(): void
+  /**
+   * Tries the server and the credential from the outside in, and ends at the first check that fails. Never throws.
+   * Asking for a token is part of it where none is held, and undoes a sign-out.
+   */
+  check(signal: AbortSignal): AsyncIterable<CheckNews>
+  /** The user's answer to a check that is `asking-user`. `false`: nobody asked, or it does not fit. */
+  answer(text: string): boolean
+  /** Revokes the token, here in any case. What the broker did not take is told; `null`: all done. */
+  signOut(signal: AbortSignal): Promise<Trouble | null>
+}
+
+/** Where a broker is reached: scheme and host, without a slash at the end. */
+export interface Endpoints {
+  readonly rest: string
+  /** The whole address of the realtime feed; `null` where the broker has none. */
+  readonly socket: string | null
+}
+
+/** Everything a broker is made of. Making one asks nobody anything. */
+export interface BrokerOrder {
+  readonly broker: BrokerId
+  readonly environment: Environment
+  readonly endpoints: Endpoints
+  /** By field id, as `credentialFields` names them. */
+  readonly values: CredentialValues
+  readonly tokens: TokenStore
+  readonly issues: IssueLog
+}
+
+/** What a broker's own servers are called; `mock`: 모의투자. */
+export interface OfficialEndpoints {
+  readonly real: Endpoints
+  readonly mock: Endpoints | null
+}
+
+/** Whether anything answers at an address, and how its clock stands. Never throws. */
+export type Reach = (
+  address: string,
+  signal: AbortSignal,
+) => Promise<
+  | { readonly kind: 'reached'; readonly latency: number; readonly clockSkew: number | null }
+  | { readonly kind: 'unreached'; readonly trouble: Trouble }
+>
+
+/** A broker played by the simulator, with keys of its own. */
+export interface DemoServer {
+  readonly endpoints: Endpoints
+  readonly values: CredentialValues
+  /** What the user would have allowed before, where a token needs the user. */
+  readonly token: StoredToken | null
+}
+
+export interface DemoServers extends AsyncDisposable {
+  readonly servers: Readonly<Partial<Record<BrokerId, DemoServer>>>
+}
+
+/** Every broker that Vigil knows, and how to get at it. */
+export interface Brokerage {
+  create(order: BrokerOrder): Broker
+  readonly official: Readonly<Record<BrokerId, OfficialEndpoints>>
+  /** Where this run's brokers are in place of what profiles say. */
+  readonly overrides: Readonly<Partial<Record<BrokerId, Partial<Endpoints>>>>
+  startDemo(): Promise<DemoServers>
+  readonly reach: Reach
+}
+
+/** A token as it outlives a restart. Times are the broker's, not this machine's. */
+export interface StoredToken {
+  readonly token: Secret
+  readonly issuedAt: Instant
+  readonly expiresAt: Instant
+  /** Koscom only. */
+  readonly refreshToken: Secret | null
+}
+
+/** Where one app key's token is kept. Never throws; what a keychain does not take is kept for this run. */
+export interface TokenStore {
+  read(): Promise<StoredToken | null>
+  write(token: StoredToken): Promise<void>
+  clear(): Promise<void>
+}
+
+/** When a token of this app key was last asked for, across restarts. */
+export interface IssueLog {
+  last(): Instant | null
+  /** Before the question goes out. */
+  note(at: Instant): void
 }
 
 /**

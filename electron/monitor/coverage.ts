@@ -30,13 +30,15 @@ interface DayCoverage {
   /** The last of them is running now. */
   readonly running: boolean
   readonly dayStart: Instant
+  /** Why nobody listened before the first coverage. */
+  readonly silence: Gap['reason']
 }
 
 /** The spans since the day began that no coverage covers. The last one is open unless a session is live. */
-export function gapsOf({ broker, coverages, running, dayStart }: DayCoverage): Gap[] {
+export function gapsOf({ broker, coverages, running, dayStart, silence }: DayCoverage): Gap[] {
   const gaps: Gap[] = []
   let covered = dayStart
-  let reason: Gap['reason'] = 'not-running'
+  let reason = silence
   for (const coverage of coverages) {
     if (coverage.from > covered) gaps.push(gap(broker, covered, coverage.from, reason))
     covered = Math.max(covered, coverage.until)

@@ -1,91 +1,122 @@
 import type { MonitorApi } from '../../shared/contract.ts'
 import type { MonitorHealth } from '../../shared/domain/health.ts'
-import type { Environment } from '../../shared/domain/instrument.ts'
-import { defaultSettings, type Settings } from '../../shared/domain/settings.ts'
+import type { BrokerId } from '../../shared/domain/instrument.ts'
+import type { Settings } from '../../shared/domain/settings.ts'
 import { Fault } from '../../shared/rpc/fault.ts'
-import type { InterruptionBroker, InterruptionSource } from './broker.ts'
+import type { Brokerage, InterruptionSource } from './broker.ts'
+import { createConnections } from './connections.ts'
+import { addressesOf, examine } from './doctor.ts'
 import { createNotices } from './notices.ts'
-import type { Notifier, Platform } from './platform.ts'
+import type { Platform } from './platform.ts'
 import { createPopups } from './popups.ts'
+import { environmentIn } from './servers.ts'
 import { createTopic } from './topic.ts'
-import { createViWatch } from './viWatch.ts'
+import { createViDesk } from './viDesk.ts'
 
 export interface Monitor extends AsyncDisposable {
   readonly api: MonitorApi
 }
 
-interface MonitorDeps {
-  /** `notifier: 'window'`: the host has none, the window shows popups itself. */
-  readonly platform: Omit<Platform, 'notifier'> & { readonly notifier: Notifier | 'window' }
-  readonly broker: InterruptionBroker
-  readonly environment: Environment
+export interface MonitorDeps {
+  readonly platform: Platform
+  readonly brokerage: Brokerage
+  /** Begin in the demo without making it the choice for the next start. */
+  readonly startInDemo: boolean
   readonly version: string
 }
 
-/** The product without a host: watches the broker until disposed, and answers whoever holds `api`. */
-export function createMonitor({ platform, broker, environment, version }: MonitorDeps): Monitor {
-  const { clock, journal, log } = platform
+/** The product without a host: connects and watches until disposed, and answers whoever holds `api`. */
+export function createMonitor({ platform, brokerage, startInDemo, version }: MonitorDeps): Monitor {
+  const { clock, preferences } = platform
   const stopping = new AbortController()
   const startedAt = clock.now()
-  let settings: Settings = journal.settings() ?? defaultSettings
+  const settings = () => preferences.read().settings
 
   const popups = createPopups(clock)
   const notifier = platform.notifier === 'window' ? popups.notifier : platform.notifier
   const notices = createNotices({
     notifier,
-    journal,
+    journal: () => desk.journal(),
     clock,
-    settings: () => settings,
+    settings,
     signal: stopping.signal,
   })
-  const watch = createViWatch({ broker: broker.id, platform, onChange: notices.tell })
-
-  const health = (): MonitorHealth => ({ environment, version, startedAt, journal: journal.health() })
-  const healthTopic = createTopic<MonitorHealth>({ snapshot: () => [health()], keyOf: () => 'health' })
-  const settingsTopic = createTopic<Settings>({ snapshot: () => [settings], keyOf: () => 'settings' })
-  const attention = createTopic<{ interruptionId: string }>({ snapshot: () => [] })
-  journal.onHealth(() => healthTopic.publish(health()))
-  notifier.onClick((interruptionId) => attention.publish({ interruptionId }))
-
-  async function run(): Promise<void> {
-    for await (const signals of broker.interruptions.watch(stopping.signal)) watch.accept(signals)
-  }
-  const running = run().catch((error: unknown) => {
-    const message = error instanceof Error ? error.message : 'unknown error'
-    log.warn(`The VI watch broke: ${message}`)
-    watch.fail(message)
+  const connections = createConnections({
+    platform,
+    brokerage,
+    startInDemo,
+    onKiwoom: (broker, standing, environment) => {
+      if (broker?.interruptions) desk.listenTo(environment, broker.interruptions)
+      else if (standing === 'reading') desk.pause(environment)
+      else desk.standStill(environment, 'no-credential')
+    },
   })
+  const desk = createViDesk({
+    platform,
+    environment: environmentIn(connections.profile(), 'kiwoom', brokerage),
+    onChange: notices.tell,
+    onJournal: () => healthTopic.publish(health()),
+  })
+
+  const health = (): MonitorHealth => {
+    return { environment: desk.environment(), version, startedAt, journal: desk.journal().health() }
+  }
+  const healthTopic = createTopic<MonitorHealth>({ snapshot: () => [health()], keyOf: () => 'health' })
+  const settingsTopic = createTopic<Settings>({ snapshot: () => [settings()], keyOf: () => 'settings' })
+  const attention = createTopic<{ interruptionId: string }>({ snapshot: () => [] })
+  notifier.onClick((interruptionId) => attention.publish({ interruptionId }))
+  connections.start()
+
+  function source(id: BrokerId): InterruptionSource {
+    const found = id === 'kiwoom' ? connections.broker(id)?.interruptions : undefined
+    if (!found) throw new Fault('no-realtime', `No realtime session of ${id} is set up.`)
+    return found
+  }
+
+  async function doctor(signal: AbortSignal) {
+    const at = clock.now()
+    const patient = {
+      at,
+      version,
+      machine: await platform.describeMachine(),
+      vault: await platform.vault.look(),
+      journal: desk.journal().health(),
+      sessions: connections.statuses(),
+      link: desk.link(),
+      addresses: addressesOf(connections.profile(), brokerage),
+    }
+    return examine(patient, brokerage.reach, signal)
+  }
 
   return {
     api: {
-      interruptions: (_, signal) => watch.interruptions.subscribe(signal),
-      gaps: (_, signal) => watch.gaps.subscribe(signal),
-      links: (_, signal) => watch.links.subscribe(signal),
+      ...connections.api,
+      interruptions: (_, signal) => desk.interruptions(signal),
+      gaps: (_, signal) => desk.gaps(signal),
+      links: (_, signal) => desk.links(signal),
       health: (_, signal) => healthTopic.subscribe(signal),
       settings: (_, signal) => settingsTopic.subscribe(signal),
       popups: (_, signal) => popups.topic.subscribe(signal),
       reportPopup: async ({ noticeId, outcome }) => popups.report(noticeId, outcome),
       noticeReports: (_, signal) => notices.reports.subscribe(signal),
       attention: (_, signal) => attention.subscribe(signal),
-      reconnect: async (question) => source(question.broker).reconnect(),
+      reconnect: async ({ broker }) => {
+        connections.signIn(broker)
+        source(broker).reconnect()
+      },
       takeOver: async (question) => source(question.broker).takeOver(),
-      changeSettings: async ({ locale = settings.locale, theme = settings.theme }) => {
-        settings = { locale, theme }
-        journal.saveSettings(settings)
-        settingsTopic.publish(settings)
-        return settings
+      changeSettings: async ({ locale = settings().locale, theme = settings().theme }) => {
+        preferences.change({ settings: { locale, theme } })
+        settingsTopic.publish(settings())
+        return settings()
       },
       testNotice: () => notices.test(),
+      doctor: (_, signal = stopping.signal) => doctor(signal),
     },
     async [Symbol.asyncDispose]() {
       stopping.abort()
-      await running
-      watch.stop()
+      await desk[Symbol.asyncDispose]()
+      await connections[Symbol.asyncDispose]()
     },
-  }
-
-  function source(id: string): InterruptionSource {
-    if (id !== broker.id) throw new Fault('unknown-broker', `No broker named ${id} is connected.`)
-    return broker.interruptions
   }
 }

@@ -33,7 +33,14 @@ export function createLine(
   return {
     status: () => status,
     gaps: () =>
-      gapsOf({ broker, coverages: running ? [...past, running] : past, running: running !== null, dayStart }),
+      gapsOf({
+        broker,
+        coverages: running ? [...past, running] : past,
+        running: running !== null,
+        dayStart,
+        // With nothing to sign in with, that is why nobody listens, and not that Vigil was off.
+        silence: status?.loss?.cause === 'no-credential' ? 'no-credential' : 'not-running',
+      }),
     take(next) {
       status = next
       const before = running

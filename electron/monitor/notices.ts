@@ -18,7 +18,8 @@ export interface Notices {
 
 interface NoticesDeps {
   readonly notifier: Notifier
-  readonly journal: Pick<Journal, 'recordNotice' | 'recordNoticeReport'>
+  /** Of the environment that is being watched now. */
+  readonly journal: () => Pick<Journal, 'recordNotice' | 'recordNoticeReport'>
   readonly clock: Clock
   readonly settings: () => Settings
   readonly signal: AbortSignal
@@ -39,10 +40,11 @@ export function createNotices(deps: NoticesDeps): Notices {
 
   async function show(notice: Notice): Promise<NoticeOutcome> {
     popupTimes.push(clock.now())
-    deps.journal.recordNotice(notice)
+    const journal = deps.journal()
+    journal.recordNotice(notice)
     const outcome = await deps.notifier.show(notice, deps.settings())
     const report = { noticeId: notice.id, at: clock.now(), outcome }
-    deps.journal.recordNoticeReport(report)
+    journal.recordNoticeReport(report)
     kept.push(report)
     kept.splice(0, kept.length - reportsKept)
     reports.publish(report)

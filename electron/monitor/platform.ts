@@ -1,17 +1,106 @@
 import type { JournalHealth } from '../../shared/domain/health.ts'
-import type { BrokerId } from '../../shared/domain/instrument.ts'
+import type { BrokerId, Environment } from '../../shared/domain/instrument.ts'
 import type { Gap } from '../../shared/domain/link.ts'
 import type { Notice, NoticeOutcome, NoticeReport } from '../../shared/domain/notice.ts'
+import type { Profile } from '../../shared/domain/profile.ts'
+import type { Secret } from '../../shared/domain/secret.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import type { Clock, Instant, KstDate } from '../../shared/domain/time.ts'
+import type { VaultBackend, VaultState, VaultStatus } from '../../shared/domain/vault.ts'
 import type { VolatilityInterruption } from '../../shared/domain/volatilityInterruption.ts'
 
 /** What a host lends to the monitor. */
 export interface Platform {
   readonly clock: Clock
-  readonly journal: Journal
-  readonly notifier: Notifier
   readonly log: Log
+  /** `window`: the host has none, the window shows popups itself. */
+  readonly notifier: Notifier | 'window'
+  readonly vault: Vault
+  readonly preferences: Preferences
+  /** Events of different environments never share a file. Whoever opens one closes it. */
+  openJournal(environment: Environment): Journal
+  /** SHA-256 of a text, in hex: to tell two secrets apart without showing either. */
+  fingerprint(text: string): string
+  /** Lower-case letters and digits, not guessable. */
+  newId(): string
+  /** What support wants to know of the machine, one fact a line; nothing of the user's. */
+  describeMachine(): Promise<readonly string[]>
+}
+
+/**
+ * Keeps secrets by name in the system's keychain, or, where that does not work, in memory for this run.
+ * Never throws, never blocks the process, never writes a secret anywhere else.
+ */
+export interface Vault extends AsyncDisposable {
+  status(): VaultStatus
+  onStatus(listener: (status: VaultStatus) => void): void
+  /** Finds out how the keychain stands, without asking the user anything. */
+  look(): Promise<VaultStatus>
+  read(name: string): Promise<VaultRead>
+  /** Read back and compared before it says `keychain`. */
+  write(name: string, secret: Secret): Promise<VaultWrite>
+  /** Removes it from memory in any case; `false`: the keychain still has it. */
+  delete(name: string): Promise<boolean>
+  /** Asks the system to open the keychain, which may ask the user; then moves in what memory kept. */
+  open(signal: AbortSignal): Promise<VaultStatus>
+}
+
+export type VaultRead =
+  | { readonly kind: 'found'; readonly secret: Secret; readonly thisRunOnly: boolean }
+  /** Nothing was ever kept under this name. */
+  | { readonly kind: 'never-kept' }
+  /** It was kept, the keychain is open, and it is not there. */
+  | { readonly kind: 'gone' }
+  /** It was kept, and the keychain does not say: locked, or not there now. */
+  | { readonly kind: 'closed'; readonly state: VaultState }
+  /** It was kept through a library that does not load here. */
+  | { readonly kind: 'other-backend'; readonly backend: VaultBackend }
+
+export type VaultWrite =
+  | { readonly kind: 'keychain'; readonly backend: VaultBackend }
+  | { readonly kind: 'this-run-only'; readonly state: VaultState }
+
+/**
+ * A process of its own for the keychain's libraries, which block, crash and never recover. Each host makes it its own
+ * way. Messages are JSON-like values over a channel that only parent and child have.
+ */
+export interface VaultChild {
+  send(message: unknown): void
+  onMessage(listener: (message: unknown) => void): void
+  /** Exactly once, however it ends. */
+  onExit(listener: () => void): void
+  kill(): void
+}
+export type StartVaultChild = () => VaultChild
+
+/** What the vault remembers about a name without opening anything. */
+export interface KeptItem {
+  readonly backend: VaultBackend
+  readonly savedAt: Instant
+}
+
+/** The vault's own memory of what it keeps where: no secret in it. It tells *locked* from *never set up*. */
+export interface VaultIndex {
+  get(name: string): KeptItem | undefined
+  set(name: string, item: KeptItem | undefined): void
+}
+
+/** What the user chose, in one file without secrets. */
+export interface SavedPreferences {
+  readonly settings: Settings
+  /** The active profile's id; `demo` is one that is always there. */
+  readonly active: string
+  readonly profiles: readonly Profile[]
+  /** Hosts that the user confirmed, per broker: "kis openapi.example.com:9443". */
+  readonly confirmedHosts: readonly string[]
+  /** When a token was last asked for, by fingerprint of the app key. */
+  readonly issues: Readonly<Record<string, Instant>>
+}
+
+export interface Preferences {
+  read(): SavedPreferences
+  /** On the disk when it returns. A disk that refuses is told to the log; the change holds for this run. */
+  change(change: Partial<SavedPreferences>): void
 }
 
 /** Shows notices outside the window. Always answers, in bounded time; never throws. */
@@ -73,7 +162,5 @@ export interface Journal {
   nextCoverageId(): number
   recordNotice(notice: Notice): void
   recordNoticeReport(report: NoticeReport): void
-  settings(): Settings | undefined
-  saveSettings(settings: Settings): void
   close(): void
 }

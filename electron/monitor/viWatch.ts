@@ -1,12 +1,13 @@
 import type { InterruptionNews } from '../../shared/contract.ts'
 import type { BrokerId } from '../../shared/domain/instrument.ts'
-import type { Gap, LinkStatus } from '../../shared/domain/link.ts'
+import type { Gap, LinkLoss, LinkStatus } from '../../shared/domain/link.ts'
+import type { Clock, Instant } from '../../shared/domain/time.ts'
 import type { VolatilityInterruption } from '../../shared/domain/volatilityInterruption.ts'
 import type { InterruptionSignal } from './broker.ts'
 import { createDay, type Day } from './day.ts'
 import { createLine, type Line } from './line.ts'
 import type { Merged } from './mergeSighting.ts'
-import type { Coverage, Platform, UnreadableFrame } from './platform.ts'
+import type { Coverage, Journal, UnreadableFrame } from './platform.ts'
 import { createTopic, type Topic } from './topic.ts'
 
 /** Keeps the day's VIs and the day's gaps, in memory as in the journal. */
@@ -14,22 +15,25 @@ export interface ViWatch {
   readonly interruptions: Topic<InterruptionNews>
   readonly gaps: Topic<Gap[]>
   readonly links: Topic<LinkStatus>
+  /** How the line stands; `null`: nobody listened yet. */
+  link(): LinkStatus | null
   /** Takes what the broker brought: the journal first, then whoever listens. */
   accept(signals: readonly InterruptionSignal[]): void
   /** Ends the running coverage: from now on Vigil does not listen. */
   stop(): void
-  /** The watch broke: says so on the line, for a dead watch must not look like a quiet market. */
-  fail(message: string): void
+  /** Nobody is listening any more, for this cause: a dead watch must not look like a quiet market. */
+  lose(cause: LinkLoss['cause']): void
 }
 
 interface ViWatchDeps {
   readonly broker: BrokerId
-  readonly platform: Pick<Platform, 'clock' | 'journal'>
+  readonly clock: Clock
+  readonly journal: Journal
   /** Told of triggers and releases, after their commit. */
   readonly onChange: (changes: readonly Merged[]) => void
 }
 
-export function createViWatch({ broker, platform: { clock, journal }, onChange }: ViWatchDeps): ViWatch {
+export function createViWatch({ broker, clock, journal, onChange }: ViWatchDeps): ViWatch {
   const day = createDay(journal, clock.now())
   const line = createLine(broker, journal, clock.now())
   const today = (): InterruptionNews => ({ kind: 'today', date: day.date(), interruptions: day.all() })
@@ -68,20 +72,39 @@ export function createViWatch({ broker, platform: { clock, journal }, onChange }
     interruptions,
     gaps,
     links,
+    link: line.status,
     accept,
     stop() {
       const coverage = line.stop(clock.now())
       if (coverage) journal.record({ coverage: [coverage] })
     },
-    fail(message) {
-      const status = line.status()
-      const at = clock.now()
-      const loss = { cause: 'internal-fault', code: null, message, at } as const
-      const stopped = { phase: 'stopped', since: at, liveSince: null, retryAt: null, loss } as const
-      if (status) accept([{ kind: 'link', status: { ...status, ...stopped } }])
+    lose(cause) {
+      accept([{ kind: 'link', status: lost(line.status(), { broker, cause, now: clock.now() }) }])
     },
   }
 }
+
+/** What was sure until then stays sure; the rest is not known. */
+function lost(
+  before: LinkStatus | null,
+  { broker, cause, now }: { broker: BrokerId; cause: LinkLoss['cause']; now: Instant },
+): LinkStatus {
+  const loss = { cause, code: null, message: null, at: before?.sureUntil ?? now }
+  const nothing = { broker, heardAt: null, pingPeriod: assumedPing, attempt: 0, clockSkew: null }
+  const unreadable = { count: 0, last: null }
+  const none = {
+    phase: 'stopped',
+    since: now,
+    liveSince: null,
+    sureUntil: null,
+    retryAt: null,
+    loss,
+  } as const
+  return { ...nothing, unreadable, ...before, ...none }
+}
+
+/** Only for a line on which nobody ever listened; a broker measures its own. */
+const assumedPing = 10_000
 
 interface Batch {
   readonly changed: Map<string, VolatilityInterruption>

@@ -28,3 +28,14 @@ export function randomText(random: Random, length: number): string {
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
   return Array.from({ length }, () => letters[Math.floor(random() * letters.length)]).join('')
 }
+
+export function randomDigits(random: Random, length: number): string {
+  return Array.from({ length }, () => wholeBetween(random, 0, 9)).join('')
+}
+
+/** Such as 1f58350a-7c99-4140-8352-ac741aa96adf. */
+export function randomUuid(random: Random): string {
+  const hex = (length: number) =>
+    Array.from({ length }, () => wholeBetween(random, 0, 15).toString(16)).join('')
+  return `${hex(8)}-${hex(4)}-4${hex(3)}-8${hex(3)}-${hex(12)}`
+}

@@ -1,6 +1,10 @@
 import type { Clock } from '../../shared/domain/time.ts'
+import type { KisSimulator } from './kis/kisSimulator.ts'
+import { startKis } from './kis/startKis.ts'
 import type { KiwoomSimulator } from './kiwoom/kiwoomSimulator.ts'
 import { startKiwoom } from './kiwoom/startKiwoom.ts'
+import type { KoscomSimulator } from './koscom/koscomSimulator.ts'
+import { startKoscom } from './koscom/startKoscom.ts'
 import { createMarket } from './market/createMarket.ts'
 import { greet } from './market/greet.ts'
 import { joinLivelyDay } from './market/livelyDay.ts'
@@ -17,8 +21,13 @@ export interface SimulatorOptions {
 }
 
 export interface Simulator extends AsyncDisposable {
+  readonly kis: KisSimulator
   readonly kiwoom: KiwoomSimulator
+  readonly koscom: KoscomSimulator
 }
+
+/** Frames that the ledger keeps: a storm's in a test, a few hours' in a demo that nobody will ask for them. */
+const ledgerLengths = { quiet: 200_000, lively: 8_000 }
 
 /** Brokers' servers on 127.0.0.1 that speak their documented wire over one invented market. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
@@ -35,14 +44,26 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     greeted = true
     void greet(exchange, createRandom(seed + 3))
   }
-  const kiwoom = await startKiwoom({ clock, seed: seed + 2, market, pingPeriod, onViRegistered })
+  const ledgerLength = ledgerLengths[day]
+  const kiwoom = await startKiwoom({
+    clock,
+    seed: seed + 2,
+    market,
+    pingPeriod,
+    ledgerLength,
+    onViRegistered,
+  })
+  const kis = await startKis({ clock, seed: seed + 4, market })
+  const koscom = await startKoscom({ clock, seed: seed + 5 })
   void live?.()
 
   return {
+    kis,
     kiwoom,
+    koscom,
     async [Symbol.asyncDispose]() {
       ended.abort()
-      await kiwoom[Symbol.asyncDispose]()
+      await Promise.all([kiwoom, kis, koscom].map((broker) => broker[Symbol.asyncDispose]()))
     },
   }
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConnectionPanel } from '../panels/connection/ConnectionPanel.tsx'
+import { SetUpGuide } from '../panels/setUp/SetUpGuide.tsx'
 import { ViStrip } from '../panels/strip/ViStrip.tsx'
 import { SideRail } from '../panels/vi/SideRail.tsx'
 import { ViPanel } from '../panels/vi/ViPanel.tsx'
@@ -30,6 +31,7 @@ export function Page() {
         </main>
         <KeyLine />
         <ConnectionPanel />
+        <SetUpGuide />
         <div id={ids.polite} className={parts.silent} aria-live="polite" />
         <div id={ids.assertive} className={parts.silent} aria-live="assertive" />
       </div>

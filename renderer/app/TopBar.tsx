@@ -1,34 +1,81 @@
 import { useTranslation } from 'react-i18next'
+import { BrokerId } from '../../shared/domain/instrument.ts'
 import { defaultSettings, type Settings } from '../../shared/domain/settings.ts'
 import { kstTime } from '../../shared/domain/time.ts'
 import { signedSeconds } from '../format/figures.ts'
 import { leastSkew } from '../format/skew.ts'
+import { useProfileName } from '../panels/connection/useProfileName.ts'
 import { EnvironmentBadge } from '../parts/EnvironmentBadge.tsx'
 import { Key } from '../parts/Key.tsx'
-import { LampTrio } from '../parts/LampTrio.tsx'
+import { LampTrio, SessionTrio } from '../parts/LampTrio.tsx'
 import { Segments } from '../parts/Segments.tsx'
+import { useGone } from '../parts/useGone.ts'
+import { vaultLamp } from '../stores/vault.ts'
 import { useApp, useMarketNow, useSlice } from './context.ts'
+import { environmentsOf } from './environments.ts'
 import styles from './Page.module.css'
 import { toggleConnection } from './viewActions.ts'
 
 export function TopBar() {
-  const { t } = useTranslation()
-  const { stores } = useApp()
-  const environment = useSlice('health', ({ value }) => value?.environment)
   return (
     <header className={styles.topBar}>
       <h1 className={styles.brand}>Vigil</h1>
-      <EnvironmentBadge environment={environment} long />
+      <Origin />
       <span className={styles.spring} />
       <SettingSwitches />
       <span className={styles.rule} />
-      <button type="button" className={styles.link} onClick={() => toggleConnection(stores)}>
-        {t('broker.kiwoom')} <LampTrio /> <span className={styles.wide}>{t('top.connection')}</span>
-        <Key name="F8" />
-      </button>
+      <Connections />
       <span className={styles.rule} />
       <Clock />
     </header>
+  )
+}
+
+/** Whose figures these are: every environment in use, the profile, its accounts by their ends. */
+function Origin() {
+  const feed = useSlice('health', ({ value }) => value?.environment)
+  const sessions = useSlice('sessions', (state) => state)
+  const name = useProfileName()
+  const known = useSlice('profiles', ({ value }) => value !== null)
+  const { shown } = environmentsOf(feed, sessions)
+  const accounts = Object.values(sessions).flatMap(({ account }) => account ?? [])
+  return (
+    <>
+      <span className={styles.badges}>
+        {shown.length === 0 && !feed && <EnvironmentBadge environment={undefined} />}
+        {shown.map((environment) => (
+          <EnvironmentBadge key={environment} environment={environment} long />
+        ))}
+      </span>
+      {known && <span className={styles.profile}>{name}</span>}
+      {accounts.length > 0 && <span className={styles.accounts}>{accounts.join(' · ')}</span>}
+    </>
+  )
+}
+
+/** Three lamps a broker and the vault: a click opens what they mean. */
+function Connections() {
+  const { t } = useTranslation()
+  const { stores } = useApp()
+  const vault = useSlice('vault', ({ value }) => value)
+  const gone = useGone()
+  const state = vault && gone === null ? t(`vault.mark.${vault.state}`) : t('session.state.unknown')
+  return (
+    <button type="button" className={styles.link} onClick={() => toggleConnection(stores)}>
+      {BrokerId.options.map((broker) => (
+        <span key={broker} className={styles.broker}>
+          <span className={styles.brokerName}>{t(`broker.${broker}`)}</span>
+          {broker === 'kiwoom' ? <LampTrio /> : <SessionTrio broker={broker} />}
+        </span>
+      ))}
+      <span
+        className={styles.vault}
+        data-safe={vault !== null && gone === null && vaultLamp(vault) !== 'down'}
+      >
+        {t('vault.top', { state })}
+      </span>
+      <Key name="F8" />
+    </button>
   )
 }
 

@@ -11,8 +11,12 @@ import { createLatestStore } from '../stores/latest.ts'
 import { createLineStore } from '../stores/line.ts'
 import { createLinksStore } from '../stores/links.ts'
 import { createPageStore } from '../stores/page.ts'
+import { createProfilesStore } from '../stores/profiles.ts'
 import { createReportsStore } from '../stores/reports.ts'
 import { createSelectionStore } from '../stores/selection.ts'
+import { createSessionsStore } from '../stores/sessions.ts'
+import { createSetUpStore } from '../stores/setUp.ts'
+import { createVaultStore } from '../stores/vault.ts'
 import type { Permission } from './popups.ts'
 
 export type Stores = ReturnType<typeof createStores>
@@ -45,6 +49,10 @@ export function createStores() {
     settings: createLatestStore<Settings>(),
     reports: createReportsStore(),
     selection: createSelectionStore(),
+    sessions: createSessionsStore(),
+    profiles: createProfilesStore(),
+    vault: createVaultStore(),
+    setUp: createSetUpStore(),
     /** What the browser says about this page's notices; `null` where the system shows them. */
     permission: createLatestStore<Permission>(),
     connectionPanel: createLatestStore<boolean>(),

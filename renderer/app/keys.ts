@@ -50,10 +50,10 @@ export function listenToKeys(stores: Stores, targets: KeyTargets, signal: AbortS
   )
 }
 
-function isTextField(target: EventTarget | null): boolean {
+export function isTextField(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('input, textarea, [contenteditable]') !== null
 }
 
-function isControl(target: EventTarget | null): boolean {
+export function isControl(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('button, a, select, summary') !== null
 }

@@ -4,6 +4,7 @@ import { takeLatest } from '../stores/latest.ts'
 import { mergeLinks } from '../stores/links.ts'
 import { markBroken, markMended } from '../stores/page.ts'
 import { mergeReports } from '../stores/reports.ts'
+import { mergeSessions } from '../stores/sessions.ts'
 import type { Stores } from './createStores.ts'
 import { follow, nextFrame } from './follow.ts'
 import { reveal } from './viewActions.ts'
@@ -29,6 +30,9 @@ export function listen(api: MonitorApi, stores: Stores, signal: AbortSignal): vo
   )
   to('gaps', api.gaps, takeLatest(stores.gaps))
   to('links', api.links, (batch) => stores.links.setState(mergeLinks(batch)))
+  to('sessions', api.sessions, (batch) => stores.sessions.setState(mergeSessions(batch)))
+  to('profiles', api.profiles, takeLatest(stores.profiles))
+  to('vault', api.vault, takeLatest(stores.vault))
   to('health', api.health, takeLatest(stores.health))
   to('settings', api.settings, takeLatest(stores.settings))
   to('noticeReports', api.noticeReports, (batch) =>

@@ -1,3 +1,4 @@
+import type { BrokerId } from '../../shared/domain/instrument.ts'
 import { noFilters } from '../stores/filters.ts'
 import { nothingSelected } from '../stores/selection.ts'
 import type { Stores } from './createStores.ts'
@@ -44,4 +45,10 @@ export function toggleDetail({ selection }: Stores): void {
 
 export function toggleConnection({ connectionPanel }: Stores): void {
   connectionPanel.setState(({ value }) => ({ value: value !== true }))
+}
+
+/** Opens the guide at a broker's form. The panel makes room: two dialogs never lie on each other. */
+export function openSetUp({ setUp, connectionPanel }: Stores, broker: BrokerId): void {
+  connectionPanel.setState({ value: false })
+  setUp.setState({ broker })
 }

@@ -7,6 +7,7 @@ interface EnvironmentBadgeProps {
   readonly long?: boolean
 }
 
+/** Only what is simulated has a hue; every environment has its word. */
 export function EnvironmentBadge({ environment, long = false }: EnvironmentBadgeProps) {
   const { t } = useTranslation()
   if (!environment) return <Badge tone="unknown">{t('environment.unknown')}</Badge>

@@ -1,5 +1,6 @@
 import { type Lamp, type Lamps, lampsOf } from '../../shared/domain/link.ts'
 import { useApp, useSlice } from '../app/context.ts'
+import { useGone } from './useGone.ts'
 
 export const lampNames = ['connected', 'subscribed', 'receiving'] as const
 
@@ -12,10 +13,11 @@ const down: ShownLamps = { connected: 'down', subscribed: 'down', receiving: 'do
 export function useLamps(): ShownLamps {
   const { stores } = useApp()
   const link = useSlice('links', ({ kiwoom }) => kiwoom)
-  const closed = useSlice('page', ({ closedAt, broken }) => closedAt !== null || broken.size > 0)
+  const gone = useGone()
+  const absent = useSlice('sessions', ({ kiwoom }) => kiwoom?.standing === 'not-set-up')
   // The clock only matters where it turns "receiving" doubtful, so the slice is the answer, not the time.
   const shown = useSlice('clock', ({ local }) => (link ? Object.values(lampsOf(link, local)).join() : ''))
-  if (closed) return down
-  if (!link || shown === '') return unused
+  if (gone !== null) return down
+  if (absent || !link || shown === '') return unused
   return lampsOf(link, stores.clock.getState().local)
 }

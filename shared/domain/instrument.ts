@@ -23,9 +23,13 @@ export const Won = z.int().positive()
 /** An exact decimal as text: "10.60", "-6.09". Never a float. */
 export const Decimal = z.string().regex(/^-?\d+(\.\d+)?$/)
 
-/** Where a figure comes from: a broker's server, or the simulator on this machine. */
-export const Environment = z.enum(['live', 'demo'])
+/**
+ * Where a figure comes from: a broker's server for real accounts, its server for practice (모의투자), a server that
+ * the user named, or the simulator on this machine.
+ */
+export const Environment = z.enum(['live', 'mock', 'custom', 'demo'])
 export type Environment = z.infer<typeof Environment>
 
-export const BrokerId = z.enum(['kiwoom'])
+/** In the order in which they are shown. */
+export const BrokerId = z.enum(['kis', 'kiwoom', 'koscom'])
 export type BrokerId = z.infer<typeof BrokerId>

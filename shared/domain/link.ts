@@ -30,6 +30,10 @@ export const LinkLoss = z.object({
     'registration-refused',
     'taken-over',
     'restarted-by-user',
+    /** The user signed out; signing in again is the user's word too. */
+    'signed-out',
+    /** Nothing to sign in with: never set up, or the keychain does not give it. */
+    'no-credential',
     /** Vigil's own fault: the watch broke and cannot go on. */
     'internal-fault',
   ]),

@@ -14,9 +14,15 @@ it.each([
   await expect(validate(config)).rejects.toThrow('Invalid configuration object')
 })
 
-it('the app holds what was built and nothing else: no sources, no tests, no packages', async () => {
-  const { files } = await builderConfig()
+it('the app holds what was built and the keychain’s two libraries: no sources, no tests, no other package', async () => {
+  const { files, asarUnpack } = await builderConfig()
+  const keychain = [
+    'node_modules/keytar/{package.json,lib/**,build/Release/keytar.node}',
+    'node_modules/@napi-rs/keyring*/**',
+  ]
   expect(JSON.stringify(files)).toBe(
-    JSON.stringify([{ filter: ['out/**', 'package.json', '!node_modules/**'] }]),
+    JSON.stringify([{ filter: ['out/**', 'package.json', '!node_modules/**', ...keychain] }]),
   )
+  // The system loads a native library from a file of its own only.
+  expect(asarUnpack).toEqual(['node_modules/**'])
 })

@@ -59,7 +59,7 @@ async function openPage(link: string) {
 }
 
 it('the host says that it is ready and gives a link, by which a page gets the monitor', async () => {
-  const host = run(temporaryFolder(), '--no-open')
+  const host = run(temporaryFolder(), '--no-open', '--demo')
   expect(await host.hears(/ready host=browser node=(\S+)/)).toBe(process.versions.node)
   const admission = await openPage(await host.hears(linkSaid))
   if (admission.kind !== 'admitted') throw new Error(admission.kind)
@@ -72,7 +72,7 @@ it('the host says that it is ready and gives a link, by which a page gets the mo
 })
 
 it('a link that was used opens nothing more, and the attempt is said aloud', async () => {
-  const host = run(temporaryFolder(), '--no-open')
+  const host = run(temporaryFolder(), '--no-open', '--demo')
   const link = await host.hears(linkSaid)
   expect((await openPage(link)).kind).toBe('admitted')
   expect((await openPage(link)).kind).toBe('refused')
@@ -82,9 +82,9 @@ it('a link that was used opens nothing more, and the attempt is said aloud', asy
 
 it('a second start finds the first, gets a new link from it, and ends', async () => {
   const home = temporaryFolder()
-  const first = run(home, '--no-open')
+  const first = run(home, '--no-open', '--demo')
   const link = await first.hears(linkSaid)
-  const second = run(home, '--no-open')
+  const second = run(home, '--no-open', '--demo')
   expect(await second.ends()).toBe(0)
   const newLink = await second.hears(linkSaid)
   expect(second.said()).not.toContain('ready')
@@ -94,7 +94,7 @@ it('a second start finds the first, gets a new link from it, and ends', async ()
 
 it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s ends it in order', async (signal) => {
   const home = temporaryFolder()
-  const host = run(home, '--no-open')
+  const host = run(home, '--no-open', '--demo')
   const admission = await openPage(await host.hears(linkSaid))
   if (admission.kind !== 'admitted') throw new Error(admission.kind)
   const closed = new Promise((resolve) => admission.port.onClose(() => resolve('closed')))
@@ -106,11 +106,11 @@ it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s ends it in order', async (
 
 it('whoever read its words may go away: the watch goes on', async () => {
   const home = temporaryFolder()
-  const host = run(home, '--no-open')
+  const host = run(home, '--no-open', '--demo')
   await host.hears(linkSaid)
   host.child.stdout?.destroy()
   host.child.stderr?.destroy()
-  const second = run(home, '--no-open')
+  const second = run(home, '--no-open', '--demo')
   const admission = await openPage(await second.hears(linkSaid))
   expect(admission.kind).toBe('admitted')
   expect(host.child.exitCode).toBeNull()
@@ -118,11 +118,11 @@ it('whoever read its words may go away: the watch goes on', async () => {
 
 it('the next start has the same address, so that permissions given to it still hold', async () => {
   const home = temporaryFolder()
-  const first = run(home, '--no-open')
+  const first = run(home, '--no-open', '--demo')
   const { origin } = new URL(await first.hears(linkSaid))
   first.child.kill('SIGTERM')
   await first.ends()
-  const second = run(home, '--no-open')
+  const second = run(home, '--no-open', '--demo')
   expect(new URL(await second.hears(linkSaid)).origin).toBe(origin)
   expect(statSync(join(home, 'port')).mode & 0o777).toBe(0o600)
 })
@@ -135,7 +135,7 @@ it('unless somebody else has taken it, or the note of it is damaged', async () =
   const { port } = squatter.address() as AddressInfo
   for (const note of [String(port), '80', 'eighty', '']) {
     writeFileSync(join(home, 'port'), note)
-    const host = run(home, '--no-open')
+    const host = run(home, '--no-open', '--demo')
     const taken = Number(new URL(await host.hears(linkSaid)).port)
     expect(taken).toBeGreaterThan(1023)
     expect(taken).not.toBe(port)
@@ -146,7 +146,7 @@ it('unless somebody else has taken it, or the note of it is damaged', async () =
 
 it('data lie in a folder for this user alone', async () => {
   const home = join(temporaryFolder(), 'new')
-  const host = run(home, '--no-open')
+  const host = run(home, '--no-open', '--demo')
   await host.hears(linkSaid)
   expect(statSync(home).mode & 0o777).toBe(0o700)
   expect(readdirSync(home)).toContain('journal-demo.sqlite')

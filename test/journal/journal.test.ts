@@ -18,7 +18,6 @@ test('what was recorded is there again after a restart, each event once and in i
   const released = { ...event, releasedAt: tenOClock + 132_000 }
   first.record({ interruptions: [event, interruption({ code: '0031K0', triggeredAt: tenOClock - 60_000 })] })
   first.record({ interruptions: [released] })
-  first.saveSettings({ locale: 'en', theme: 'dark' })
   first.close()
 
   const second = openJournal(file, clock)
@@ -29,7 +28,6 @@ test('what was recorded is there again after a restart, each event once and in i
   ])
   expect(second.interruptionsOf('20261120')[1]).toEqual(released)
   expect(second.interruptionsOf('20261119')).toEqual([])
-  expect(second.settings()).toEqual({ locale: 'en', theme: 'dark' })
   second.close()
 })
 

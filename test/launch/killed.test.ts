@@ -53,9 +53,13 @@ test('the span between two runs is a gap with a start and an end, and names the 
   const journal = openJournal(join(home, 'journal-demo.sqlite'), clock)
   const dayStart = kstDayStart(before)
   const coverages = journal.coverageBetween(dayStart, clock.now())
-  const died = gapsOf({ broker: 'kiwoom', coverages, running: true, dayStart }).filter(
-    ({ reason }) => reason === 'vigil-died',
-  )
+  const died = gapsOf({
+    broker: 'kiwoom',
+    coverages,
+    running: true,
+    dayStart,
+    silence: 'not-running',
+  }).filter(({ reason }) => reason === 'vigil-died')
   expect(died).toHaveLength(1)
   expect(died[0]?.from).toBeGreaterThanOrEqual(before)
   expect(died[0]?.from).toBeLessThanOrEqual(killed)

@@ -1,19 +1,26 @@
 import { writeSync } from 'node:fs'
-import { Secret } from '../../electron/credentials/secret.ts'
 import { launch } from '../../electron/launch.ts'
 import { startSimulator } from '../../electron/simulator/startSimulator.ts'
 import { systemClock as clock } from '../../electron/systemClock.ts'
+import { demoOfKiwoom } from '../support/demoServers.ts'
+import { vaultChildIn } from '../support/startVaultChild.ts'
 
 /** Vigil in a storm that does not end, to be killed. Prints the id of each VI once a window has been told of it. */
 const home = process.argv[2] ?? ''
 const simulator = await startSimulator({ clock, seed: Number(process.argv[3]), day: 'quiet' })
-const { rest, socket, credential } = simulator.kiwoom
 const log = { info: () => {}, warn: () => {} }
-const vigil = await launch({ home, clock, notifier: 'window', log, version: '0.0.0' }, async () => ({
-  environment: 'demo',
-  kiwoom: { rest, socket, appKey: credential.appKey, appSecret: new Secret(credential.appSecret) },
-  [Symbol.asyncDispose]: () => simulator[Symbol.asyncDispose](),
-}))
+const vigil = await launch(
+  {
+    home,
+    clock,
+    notifier: 'window',
+    log,
+    version: '0.0.0',
+    startVaultChild: vaultChildIn({}),
+    flags: { demo: true, servers: {} },
+  },
+  async () => demoOfKiwoom(simulator.kiwoom),
+)
 
 async function tell(): Promise<void> {
   for await (const batch of vigil.api.interruptions(undefined)) {

@@ -21,7 +21,7 @@ const coverages = fc
 test('coverage and gaps tile the day: every moment is in exactly one of them', () => {
   fc.assert(
     fc.property(coverages, fc.boolean(), (day, running) => {
-      const gaps = gapsOf({ broker: 'kiwoom', coverages: day, running, dayStart })
+      const gaps = gapsOf({ broker: 'kiwoom', coverages: day, running, dayStart, silence: 'not-running' })
       const end = (day.at(-1)?.until ?? dayStart) + (running ? 0 : 1)
       const spans = [
         ...day.map(({ from, until }) => ({ from, until })),
@@ -35,7 +35,13 @@ test('coverage and gaps tile the day: every moment is in exactly one of them', (
 
 test('the open gap after a loss has no end and names the loss', () => {
   const lost: Coverage = { id: 1, broker: 'kiwoom', from: dayStart, until: tenOClock, ended: 'silent' }
-  const gaps = gapsOf({ broker: 'kiwoom', coverages: [lost], running: false, dayStart })
+  const gaps = gapsOf({
+    broker: 'kiwoom',
+    coverages: [lost],
+    running: false,
+    dayStart,
+    silence: 'not-running',
+  })
   expect(gaps).toEqual([
     { id: `kiwoom-${tenOClock}`, broker: 'kiwoom', from: tenOClock, until: null, reason: 'silent' },
   ])
@@ -44,7 +50,13 @@ test('the open gap after a loss has no end and names the loss', () => {
 test('a coverage that nobody ended says that Vigil died', () => {
   const orphan: Coverage = { id: 1, broker: 'kiwoom', from: dayStart, until: tenOClock, ended: null }
   const next: Coverage = { ...orphan, id: 2, from: tenOClock + 60_000, until: tenOClock + 61_000 }
-  const gaps = gapsOf({ broker: 'kiwoom', coverages: [orphan, next], running: true, dayStart })
+  const gaps = gapsOf({
+    broker: 'kiwoom',
+    coverages: [orphan, next],
+    running: true,
+    dayStart,
+    silence: 'not-running',
+  })
   expect(gaps).toMatchObject([{ from: tenOClock, until: tenOClock + 60_000, reason: 'vigil-died' }])
 })
 

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openJournal } from '../../electron/journal/openJournal.ts'
-import type { InterruptionSignal } from '../../electron/monitor/broker.ts'
+import type { InterruptionSignal, InterruptionSource } from '../../electron/monitor/broker.ts'
 import { createMonitor } from '../../electron/monitor/createMonitor.ts'
 import type { Journal } from '../../electron/monitor/platform.ts'
+import { openPreferences } from '../../electron/preferences/openPreferences.ts'
 import type { InterruptionNews } from '../../shared/contract.ts'
 import type { LinkStatus } from '../../shared/domain/link.ts'
 import { createMailbox } from '../../shared/rpc/mailbox.ts'
@@ -11,33 +12,40 @@ import { createFakeClock } from '../support/fakeClock.ts'
 import { interruption, tenOClock } from '../support/interruptions.ts'
 import { linkStatus } from '../support/linkStatus.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
+import { testBroker, testBrokerage, testPlatform } from './support/monitorParts.ts'
 
 /** A monitor on a real journal, with the broker's end of the role in the test's hand. */
 function monitorOn(journalFile: string, clock = createFakeClock(tenOClock)) {
+  const log = { info: () => {}, warn: () => {} }
   const journal = openJournal(journalFile, clock)
   const mailbox = createMailbox<InterruptionSignal>()
   const calls: string[] = []
-  const monitor = createMonitor({
-    platform: { clock, journal, notifier: 'window', log: { info: () => {}, warn: () => {} } },
-    broker: {
-      id: 'kiwoom',
-      interruptions: {
-        watch(signal) {
-          signal.addEventListener('abort', () => mailbox.close())
-          return mailbox
-        },
-        reconnect: () => calls.push('reconnect'),
-        takeOver: () => calls.push('takeOver'),
-      },
+  const interruptions: InterruptionSource = {
+    watch(signal) {
+      signal.addEventListener('abort', () => mailbox.close())
+      return mailbox
     },
-    environment: 'demo',
+    reconnect: () => calls.push('reconnect'),
+    takeOver: () => calls.push('takeOver'),
+  }
+  const monitor = createMonitor({
+    platform: testPlatform({
+      clock,
+      openJournal: () => journal,
+      preferences: openPreferences({ file: `${journalFile}.json`, clock, log }),
+    }),
+    brokerage: testBrokerage({ create: (order) => testBroker(order, { interruptions }) }),
+    startInDemo: true,
     version: '0.0.0',
   })
-  const stop = async () => {
-    await monitor[Symbol.asyncDispose]()
-    journal.close()
+  return {
+    api: monitor.api,
+    journal,
+    clock,
+    say: mailbox.put,
+    calls,
+    stop: () => monitor[Symbol.asyncDispose](),
   }
-  return { api: monitor.api, journal, clock, say: mailbox.put, calls, stop }
 }
 
 const journalFile = () => join(temporaryFolder(), 'journal.sqlite')
@@ -159,7 +167,8 @@ test('settings change for every window and are there after a restart', async () 
 })
 
 test('reconnect and take over reach the broker', async () => {
-  const { api, calls, stop } = monitorOn(journalFile())
+  const { api, calls, clock, stop } = monitorOn(journalFile())
+  await clock.advance(0)
   await api.reconnect({ broker: 'kiwoom' })
   await api.takeOver({ broker: 'kiwoom' })
   expect(calls).toEqual(['reconnect', 'takeOver'])

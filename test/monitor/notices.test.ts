@@ -15,7 +15,7 @@ function noticesOnFakeClock() {
     clock,
     settings: () => defaultSettings,
     signal: new AbortController().signal,
-    journal: { recordNotice: () => {}, recordNoticeReport: (report) => void reported.push(report) },
+    journal: () => ({ recordNotice: () => {}, recordNoticeReport: (report) => void reported.push(report) }),
     notifier: {
       onClick: () => {},
       show: async (notice) => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
- * Ends every process whose HOME is the session's folder: nobody but this session can have started it.
+ * Ends every process whose HOME is in the session's folder: nobody but this session can have started it.
  * Returns how many there were.
  */
 export async function endLeftovers(home: string): Promise<number> {
@@ -13,18 +13,19 @@ export async function endLeftovers(home: string): Promise<number> {
   return first.length
 }
 
-function processesAtHome(home: string): number[] {
+/** Every process whose HOME is the folder, or a session's within it, but for our own. */
+export function processesAtHome(home: string): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
-    .filter((pid) => pid !== process.pid && environmentOf(pid).includes(`HOME=${home}`))
+    .filter((pid) => pid !== process.pid && `${homeOf(pid)}/`.startsWith(`${home}/`))
 }
 
-function environmentOf(pid: number): string[] {
+function homeOf(pid: number): string | undefined {
   try {
-    return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0')
+    return /(?:^|\0)HOME=([^\0]*)/.exec(readFileSync(`/proc/${pid}/environ`, 'utf8'))?.[1]
   } catch {
-    return []
+    return undefined
   }
 }
 

@@ -36,8 +36,19 @@ const systemPackages: readonly SystemPackage[] = [
   { name: 'dunst', reason: 'a real notification daemon with a history', present: command('/usr/bin/dunst') },
   {
     name: 'gnome-keyring',
-    reason: 'a real, unlocked keyring in the session',
+    reason: 'a real keyring in the session, and the question for its password',
     present: command('/usr/bin/gnome-keyring-daemon'),
+  },
+  {
+    // Brings libsecret, which keytar keeps secrets through.
+    name: 'libsecret-tools',
+    reason: "secret-tool: another program's items in the keyring",
+    present: command('/usr/bin/secret-tool'),
+  },
+  {
+    name: 'xdotool',
+    reason: "types the password at the keyring's question",
+    present: command('/usr/bin/xdotool'),
   },
   {
     name: 'fonts-nanum',

@@ -1,40 +1,58 @@
-import type { Environment } from '../../../shared/domain/instrument.ts'
-import type { Clock } from '../../../shared/domain/time.ts'
-import { Secret } from '../../credentials/secret.ts'
-import type { InterruptionBroker } from '../../monitor/broker.ts'
-import type { Log } from '../../monitor/platform.ts'
-import type { Http } from '../../net/http.ts'
+import { budgets } from '../../../shared/domain/budgets.ts'
+import type { Broker, BrokerOrder } from '../../monitor/broker.ts'
 import type { Dial } from '../../net/socket.ts'
-import type { KiwoomEndpoints } from './endpoints.ts'
-import { createConnection } from './realtime/connection.ts'
-import { type Credential, createTokenHolder } from './token.ts'
+import { type Access, type BrokerDeps, createAccess } from '../common/access.ts'
+import { probedBy } from '../common/checks.ts'
+import { createSession } from '../common/session.ts'
+import { createConnection, type RealtimeConnection } from './realtime/connection.ts'
+import { fieldsOf } from './refusal.ts'
+import { decodeStockInformation, encodeStockInformation, stockInformation } from './stockInformation.ts'
+import { kiwoomTokens } from './token.ts'
 
-export interface KiwoomDeps {
-  readonly endpoints: KiwoomEndpoints
-  readonly credential: Credential
-  readonly environment: Environment
-  readonly clock: Clock
-  /** In [0, 1). */
-  readonly random: () => number
-  readonly http: Http
+export interface KiwoomDeps extends BrokerDeps {
   readonly dial: Dial
-  readonly log: Log
 }
 
-/** Kiwoom REST API: the VI feed of the whole market over its websocket. */
-export function createKiwoom(deps: KiwoomDeps): InterruptionBroker {
-  const { endpoints, credential, environment, clock, random, http, dial, log } = deps
-  const tokens = createTokenHolder({ rest: endpoints.rest, credential, http, clock })
-  const secrets = [credential.appSecret, new Secret(credential.appKey)]
-  const interruptions = createConnection({
-    url: endpoints.socket,
-    environment,
-    clock,
-    random,
-    dial,
-    tokens,
-    secrets,
-    log,
+/** Kiwoom REST API, and the VI feed of the whole market over its websocket. */
+export function createKiwoom(order: BrokerOrder, deps: KiwoomDeps): Broker {
+  const { rest } = order.endpoints
+  const access = createAccess(order, deps, {
+    budget: budgets.kiwoom,
+    wire: kiwoomTokens(rest, order.values),
   })
-  return { id: 'kiwoom', interruptions }
+  const interruptions = realtimeOf(order, deps, access)
+  const information = access.guarded({
+    name: stockInformation,
+    queue: access.queues.of(stockInformation),
+    lane: 'check',
+    encode: (token, signal) => encodeStockInformation(rest, token, signal),
+    decode: decodeStockInformation,
+  })
+  const session = createSession(access, {
+    issueSendsMessage: false,
+    fieldsOf,
+    // Never over the websocket: a second LOGIN would end the first one's session.
+    probe: {
+      check: 'service',
+      ask: async (signal) => probedBy(await access.conversation.ask(information, signal)),
+    },
+    onToken: () => interruptions?.signedIn(),
+    onSignOut: () => interruptions?.signedOut(),
+  })
+  return {
+    id: 'kiwoom',
+    session,
+    ...(interruptions ? { interruptions } : {}),
+    [Symbol.asyncDispose]: () => access[Symbol.asyncDispose](),
+  }
+}
+
+/** A server of the user's own need not have a realtime feed. */
+function realtimeOf(
+  { endpoints, environment }: BrokerOrder,
+  { clock, random, dial, log }: KiwoomDeps,
+  { tokens, censor }: Access,
+): RealtimeConnection | null {
+  if (endpoints.socket === null) return null
+  return createConnection({ url: endpoints.socket, environment, clock, random, dial, tokens, censor, log })
 }

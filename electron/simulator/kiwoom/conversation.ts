@@ -1,3 +1,5 @@
+import { takeRefusal } from '../server/standing.ts'
+import type { Tokens } from '../server/tokens.ts'
 import {
   beforeLogin,
   invalidToken,
@@ -6,10 +8,9 @@ import {
   registrationAnswer,
   unknownService,
 } from './answers.ts'
-import { type Faults, takeRefusal } from './faults.ts'
+import type { Faults } from './faults.ts'
 import type { Counters } from './ledger.ts'
 import type { Registrations } from './registrations.ts'
-import type { Tokens } from './tokens.ts'
 
 /** One client's talk with the server: what was said decides what is answered. */
 export interface Conversation {
@@ -46,7 +47,7 @@ export function hear(conversation: Conversation, text: string): void {
 function login(conversation: Conversation, { token }: Message): void {
   const { faults, counters, tokens } = conversation
   if (faults.loginWithheld) return
-  const refusal = takeRefusal(faults.login) ?? (tokens.isValid(token) ? undefined : invalidToken)
+  const refusal = takeRefusal(faults.login) ?? (tokens.look(token) === 'valid' ? undefined : invalidToken)
   if (refusal !== undefined) {
     counters.loginsRefused += 1
     conversation.send(loginRefused(refusal))

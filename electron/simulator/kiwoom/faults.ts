@@ -1,18 +1,19 @@
-/** A refusal that stands for so many more answers. */
-interface Standing {
-  readonly code: number
-  times: number
-}
+import type { Standing } from '../server/standing.ts'
 
-/** What tests set and the servers consult before they answer. */
+/**
+ * How a dead token is told: `brackets` as captured (HTTP 200, the number inside the text), `http-401` the
+ * same text with that status, `top-level` the number itself as return_code. The official client knows the last two.
+ */
+export type DeadTokenForm = 'brackets' | 'http-401' | 'top-level'
+
+/** What only Kiwoom's server can get wrong. */
 export interface Faults {
-  /** The HTTP status of a firewall's page that answers every REST request. */
-  htmlStatus: number | undefined
-  login: Standing | undefined
-  registration: Standing | undefined
+  login: Standing<number> | undefined
+  registration: Standing<number> | undefined
   loginWithheld: boolean
   registrationWithheld: boolean
   sessionsCoexist: boolean
+  deadToken: DeadTokenForm
 }
 
 /** Standing faults of the conversation; each lasts until `heal()`, unless it counts down. */
@@ -24,17 +25,16 @@ export interface FaultControls {
   withholdRegistrationAnswer(): void
   /** A second login leaves the older session alone, as one live check saw against all others. */
   letSessionsCoexist(): void
-  /** REST answers with a firewall's HTML page. */
-  answerWithHtml(status?: 400 | 403): void
+  answerDeadTokenWith(form: DeadTokenForm): void
 }
 
 const none = (): Faults => ({
-  htmlStatus: undefined,
   login: undefined,
   registration: undefined,
   loginWithheld: false,
   registrationWithheld: false,
   sessionsCoexist: false,
+  deadToken: 'brackets',
 })
 
 export function createFaults(): { faults: Faults; controls: FaultControls; clear(): void } {
@@ -60,16 +60,9 @@ export function createFaults(): { faults: Faults; controls: FaultControls; clear
       letSessionsCoexist() {
         faults.sessionsCoexist = true
       },
-      answerWithHtml(status = 403) {
-        faults.htmlStatus = status
+      answerDeadTokenWith(form) {
+        faults.deadToken = form
       },
     },
   }
-}
-
-/** The code to refuse with now, or `undefined`; a counted refusal is used up by asking. */
-export function takeRefusal(standing: Standing | undefined): number | undefined {
-  if (!standing || standing.times <= 0) return undefined
-  standing.times -= 1
-  return standing.code
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../shared/domain/time.ts'
 import type { ScriptedInterruption, SimulatedInterruption } from '../market/interruption.ts'
+import type { SimulatedServer } from '../server/controls.ts'
 import type { FaultControls } from './faults.ts'
 import type { Counters, SentEvent } from './ledger.ts'
 import type { Credential } from './oauth.ts'
@@ -15,28 +16,22 @@ export interface MarketControls extends Storm {
   sendRaw(text: string): number
 }
 
-/** What happens to the connections. */
-export interface LineControls {
+/** What happens to the websockets. */
+export interface SocketControls {
   /** Ends every websocket: with a close frame (1000 "Bye"), with a bare FIN, or with a reset. */
   drop(how: 'close' | 'fin' | 'rst'): void
-  /** Every connection stays open, old or new, and nothing is read or written any more. Frames due meanwhile are lost. */
-  blackHole(): void
-  /** Ends the black hole and every standing fault. Refused connections need `acceptConnections`. */
-  heal(): void
-  /** New connections get ECONNREFUSED; those that exist stay. */
-  refuseConnections(): void
-  acceptConnections(): Promise<void>
   /** As if another program had logged in with the same app key: R10001, then close. */
   kickOut(): void
-  /** The token in force is no longer accepted; running sessions stay. */
-  expireToken(): void
   /** Milliseconds; a running wait starts anew. */
   setPingPeriod(ms: number): void
 }
 
-export interface KiwoomSimulator extends MarketControls, LineControls, FaultControls {
-  /** `http://127.0.0.1:PORT` */
-  readonly rest: string
+/** Sessions that are logged in outlive their token. */
+export interface KiwoomSimulator
+  extends SimulatedServer<number>,
+    MarketControls,
+    SocketControls,
+    FaultControls {
   /** `ws://127.0.0.1:PORT/api/dostk/websocket` */
   readonly socket: string
   /** The only one it accepts. */

@@ -1,5 +1,6 @@
 import type { Clock, Instant } from '../../../shared/domain/time.ts'
 import type { SimulatedInterruption } from '../market/interruption.ts'
+import { noCounts, type ServerCounters } from '../server/serverState.ts'
 
 /** One 1h frame that was due, whether or not anybody was there to get it. */
 export interface SentEvent {
@@ -12,9 +13,7 @@ export interface SentEvent {
   readonly sockets: number
 }
 
-export interface Counters {
-  /** TCP connections accepted, those of a black hole included. */
-  connections: number
+export interface Counters extends ServerCounters {
   /** Websocket upgrades asked for. */
   dials: number
   liveSockets: number
@@ -25,40 +24,35 @@ export interface Counters {
   loginsRefused: number
   /** REG requests acknowledged with 0. */
   registrations: number
-  /** Answers that carried a token; the same token counts each time. */
-  tokensIssued: number
   pings: number
   pingEchoes: number
 }
 
+export const noKiwoomCounts = (): Counters => ({
+  ...noCounts(),
+  dials: 0,
+  liveSockets: 0,
+  mostSockets: 0,
+  logins: 0,
+  loginsRefused: 0,
+  registrations: 0,
+  pings: 0,
+  pingEchoes: 0,
+})
+
 export interface Ledger {
   readonly events: readonly SentEvent[]
-  readonly counters: Counters
   record(event: Omit<SentEvent, 'sentAt'>): void
 }
 
-/** A demo may run for weeks: beyond this the older half is forgotten. */
-const longest = 200_000
-
-export function createLedger(clock: Clock): Ledger {
+/** Beyond `longest` the older half is forgotten: a demo may run for weeks. */
+export function createLedger(clock: Clock, longest: number): Ledger {
   const events: SentEvent[] = []
   return {
     events,
-    counters: {
-      connections: 0,
-      dials: 0,
-      liveSockets: 0,
-      mostSockets: 0,
-      logins: 0,
-      loginsRefused: 0,
-      registrations: 0,
-      tokensIssued: 0,
-      pings: 0,
-      pingEchoes: 0,
-    },
     record(event) {
       events.push({ ...event, sentAt: clock.now() })
-      if (events.length > longest) events.splice(0, longest / 2)
+      if (events.length > longest) events.splice(0, Math.ceil(longest / 2))
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../shared/domain/time.ts'
-import { createRateWindow } from './rateWindow.ts'
+import { createRateWindow } from '../server/rateWindow.ts'
 
 /** The broker's answer codes: 0 done, 1 error, 105110 too fast, 105115 too many items. */
 type RegistrationCode = 0 | 1 | 105110 | 105115

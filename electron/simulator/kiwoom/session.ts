@@ -1,12 +1,12 @@
 import type { WebSocket } from 'ws'
 import type { Clock } from '../../../shared/domain/time.ts'
+import type { Tokens } from '../server/tokens.ts'
 import { ping, takenOver } from './answers.ts'
 import { type Conversation, hear } from './conversation.ts'
 import type { Faults } from './faults.ts'
 import type { Counters } from './ledger.ts'
 import { keepPinging, type PingPeriod } from './pinger.ts'
 import { createRegistrations } from './registrations.ts'
-import type { Tokens } from './tokens.ts'
 
 export interface SessionDeps {
   readonly clock: Clock

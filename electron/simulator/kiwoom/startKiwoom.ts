@@ -1,15 +1,18 @@
 import type { Clock } from '../../../shared/domain/time.ts'
 import type { Market } from '../market/createMarket.ts'
 import { createRandom, randomText } from '../random.ts'
+import { serverControls } from '../server/controls.ts'
+import type { Line } from '../server/line.ts'
+import { openServer } from '../server/openServer.ts'
+import { createServerState } from '../server/serverState.ts'
+import { createTokens } from '../server/tokens.ts'
 import { createFaults } from './faults.ts'
-import type { KiwoomSimulator, LineControls } from './kiwoomSimulator.ts'
-import { createLedger, type Ledger } from './ledger.ts'
-import { type Line, openLine } from './line.ts'
+import type { KiwoomSimulator } from './kiwoomSimulator.ts'
+import { type Counters, createLedger, type Ledger, noKiwoomCounts } from './ledger.ts'
 import { createPingPeriod } from './pinger.ts'
-import { createRestServer } from './restServer.ts'
+import { createRestAnswers } from './restAnswers.ts'
 import { createSocketServer, type SocketServer, socketPath } from './socketServer.ts'
 import { createStorm } from './storm.ts'
-import { createTokens } from './tokens.ts'
 import { viFrames } from './viFrames.ts'
 
 interface KiwoomDeps {
@@ -18,26 +21,33 @@ interface KiwoomDeps {
   readonly market: Market
   /** Milliseconds. */
   readonly pingPeriod: number
+  /** Frames that the ledger keeps. */
+  readonly ledgerLength: number
   /** Called at each registration for VIs. */
   readonly onViRegistered: () => void
 }
 
+const hours = 3_600_000
+/** Asking again while a token is good tells the same one. */
+const tokenRules = { lifetime: 24 * hours, sameFor: 24 * hours }
+
 /** Kiwoom's REST server and websocket on one loopback port. */
 export async function startKiwoom(deps: KiwoomDeps): Promise<KiwoomSimulator & AsyncDisposable> {
-  const { clock, market } = deps
+  const { clock, market, onViRegistered } = deps
   const random = createRandom(deps.seed)
   const credential = { appKey: randomText(random, 43), appSecret: randomText(random, 43) }
-  const tokens = createTokens(clock, random)
-  const ledger = createLedger(clock)
-  const { counters } = ledger
-  const { faults, controls: faultControls, clear } = createFaults()
+  const state = createServerState<number, Counters>(clock, noKiwoomCounts())
+  const { counters, serverClock } = state
+  const write = () => randomText(random, 86)
+  const tokens = createTokens({ clock: serverClock, counters, write, ...tokenRules })
+  const ledger = createLedger(clock, deps.ledgerLength)
+  const { faults, controls, clear } = createFaults()
   const pingPeriod = createPingPeriod(deps.pingPeriod)
 
   const isDark = () => line.isDark()
-  const { onViRegistered } = deps
   const sockets = createSocketServer({ clock, tokens, faults, counters, pingPeriod, isDark, onViRegistered })
-  const request = createRestServer({ clock, credential, tokens, faults, counters, lit: () => line.lit() })
-  const line: Line = await openLine({ request, upgrade: sockets.upgrade, counters })
+  const answer = createRestAnswers({ state, credential, tokens, faults, market })
+  const line: Line = await openServer({ state, answer, upgrade: sockets.upgrade })
   const stopTelling = tellOf(market, sockets, ledger)
 
   return {
@@ -50,9 +60,10 @@ export async function startKiwoom(deps: KiwoomDeps): Promise<KiwoomSimulator & A
     release: (id, at) => market.release(id, at),
     sendRaw: sockets.broadcast,
     ...createStorm(market, sockets.flushed),
-    ...faultControls,
-    ...lineControls({ line, sockets, clear }),
-    expireToken: tokens.expire,
+    ...controls,
+    ...serverControls({ state, tokens: [tokens], line, also: darkness(sockets, clear) }),
+    drop: sockets.drop,
+    kickOut: sockets.takeOverAll,
     setPingPeriod: pingPeriod.set,
     async [Symbol.asyncDispose]() {
       stopTelling()
@@ -71,30 +82,12 @@ function tellOf(market: Market, sockets: SocketServer, ledger: Ledger): () => vo
   })
 }
 
-interface LineParts {
-  readonly line: Line
-  readonly sockets: SocketServer
-  readonly clear: () => void
-}
-
-function lineControls({
-  line,
-  sockets,
-  clear,
-}: LineParts): Omit<LineControls, 'expireToken' | 'setPingPeriod'> {
+function darkness(sockets: SocketServer, clear: () => void) {
   return {
-    drop: sockets.drop,
-    blackHole() {
-      line.darken()
-      sockets.pauseReading()
-    },
+    darken: sockets.pauseReading,
     heal() {
       clear()
-      line.light()
       sockets.resumeReading()
     },
-    refuseConnections: line.refuse,
-    acceptConnections: line.accept,
-    kickOut: sockets.takeOverAll,
   }
 }

@@ -18,6 +18,7 @@ export interface Book {
 export function createBooks(random: Random) {
   const books = new Map(listedIssues.map((issue) => [issue.code, openBook(random, issue)]))
   return {
+    find: (code: string): Book | undefined => books.get(code),
     /** The book of an issue; one outside the listing gets it with its first script. */
     open(code: string, script: ScriptedInterruption): Book {
       const book = books.get(code) ?? openBook(random, unlistedIssue(code, script))

@@ -2,10 +2,21 @@ import type { Clock, Instant } from '../../../shared/domain/time.ts'
 import type { Random } from '../random.ts'
 import { createBooks, settle, strike } from './book.ts'
 import type { ScriptedInterruption, SimulatedInterruption } from './interruption.ts'
-import { listedIssues } from './issues.ts'
+import { documentedIssue, type ListedIssue, listedIssues } from './issues.ts'
 import { refuseImpossible } from './script.ts'
 
+/** How an issue trades now. */
+export interface Quote {
+  readonly issue: ListedIssue
+  /** Won. */
+  readonly price: number
+  /** Shares traded so far today. */
+  readonly volume: number
+}
+
 export interface Market {
+  /** `undefined` for a code that nobody knows. */
+  quote(code: string): Quote | undefined
   trigger(script: ScriptedInterruption): SimulatedInterruption
   /** Takes in a VI that is complete already. */
   admit(interruption: SimulatedInterruption): void
@@ -34,6 +45,13 @@ export function createMarket({ clock, random }: { clock: Clock; random: Random }
 
   return {
     admit,
+
+    quote(code) {
+      const book = books.find(code)
+      if (book) return { issue: book.issue, price: book.reference, volume: book.volume }
+      const { previousClose: price } = documentedIssue
+      return code === documentedIssue.code ? { issue: documentedIssue, price, volume: 9_631_426 } : undefined
+    },
 
     trigger(script) {
       refuseImpossible(script)

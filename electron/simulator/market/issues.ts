@@ -102,6 +102,17 @@ function manyMore(): readonly ListedIssue[] {
 
 export const listedIssues: readonly ListedIssue[] = [...table.trim().split('\n').map(toIssue), ...manyMore()]
 
+/** The issue that the brokers' documents ask for in their examples. It can be looked up; nothing strikes it. */
+export const documentedIssue: ListedIssue = {
+  code: '005930',
+  name: '삼성전자',
+  market: 'KOSPI',
+  previousClose: 95_400,
+  nxt: true,
+  kospi200: true,
+  fund: false,
+}
+
 /** Kept out of the planned day, so that a greeting never strikes what the day is about to strike. */
 export const greetingIssues: readonly ListedIssue[] = listedIssues.filter((_, n) => n % 7 === 0)
 

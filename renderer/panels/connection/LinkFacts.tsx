@@ -5,8 +5,8 @@ import { skewWords } from '../../format/words.ts'
 import { Fact } from '../../parts/Fact.tsx'
 import { Unknown } from '../../parts/Unknown.tsx'
 import { useAgo } from '../../parts/useAgo.ts'
-import styles from './connection.module.css'
 
+/** The line's own figures. */
 export function LinkFacts() {
   const { t } = useTranslation()
   const link = useSlice('links', ({ kiwoom }) => kiwoom)
@@ -14,7 +14,7 @@ export function LinkFacts() {
   const heard = useAgo(link?.heardAt ?? null)
   const seconds = (ms: number) => String(Math.round(ms / 100) / 10)
   return (
-    <dl className={styles.facts}>
+    <>
       <Fact label={t('connection.lastHeard')}>{heard ?? <Unknown />}</Fact>
       <Fact label={t('connection.liveSince')}>
         {link?.liveSince ? kstTime(link.liveSince - skew) : <Unknown />}
@@ -29,22 +29,19 @@ export function LinkFacts() {
         {link ? t('connection.unreadableValue', { count: link.unreadable.count }) : <Unknown />}
       </Fact>
       <Fact label={t('connection.attempt')}>
-        {link && link.attempt > 0
-          ? t('connection.attemptValue', { count: link.attempt })
-          : t('connection.attemptNone')}
+        <Attempt />
       </Fact>
-      <Fact label={t('connection.retry')}>
-        <Retry />
-      </Fact>
-    </dl>
+    </>
   )
 }
 
-function Retry() {
+function Attempt() {
   const { t } = useTranslation()
+  const attempt = useSlice('links', ({ kiwoom }) => kiwoom?.attempt ?? 0)
   const retryAt = useSlice('links', ({ kiwoom }) => kiwoom?.retryAt ?? null)
   const seconds = useSlice('clock', ({ local }) =>
     retryAt === null ? null : Math.max(0, Math.ceil((retryAt - local) / 1000)),
   )
-  return seconds === null ? t('connection.retryNone') : t('connection.retryValue', { seconds })
+  const made = attempt > 0 ? t('connection.attemptValue', { count: attempt }) : t('connection.attemptNone')
+  return seconds === null ? made : `${made} · ${t('connection.retryValue', { seconds })}`
 }

@@ -19,7 +19,7 @@ export function NoticeActions() {
           {t('notice.enable')}
         </Button>
       )}
-      <Button onClick={start} disabled={closed || state.kind === 'asking'}>
+      <Button onClick={() => start()} disabled={closed || state.kind === 'asking'}>
         {t('notice.test')}
       </Button>
       <span role="status" className={styles.result}>

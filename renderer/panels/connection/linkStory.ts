@@ -37,7 +37,7 @@ export function linkBadge(
 }
 
 export interface LinkAction {
-  /** `null`: no button can help, only starting Vigil again. */
+  /** `null`: dialling again cannot help: Vigil has to be started anew, or there are no keys to sign in with. */
   readonly action: 'takeOver' | 'reconnectNow' | 'reconnect' | null
   readonly helps: boolean
 }
@@ -45,8 +45,9 @@ export interface LinkAction {
 /** What the user can do, and whether doing it is the way out. A live or connecting line needs no help. */
 export function linkAction(status: LinkStatus | undefined): LinkAction {
   if (status?.phase === 'stopped') {
-    if (status.loss?.cause === 'internal-fault') return { action: null, helps: false }
-    return { action: status.loss?.cause === 'taken-over' ? 'takeOver' : 'reconnect', helps: true }
+    const cause = status.loss?.cause
+    if (cause === 'internal-fault' || cause === 'no-credential') return { action: null, helps: false }
+    return { action: cause === 'taken-over' ? 'takeOver' : 'reconnect', helps: true }
   }
   if (status?.phase === 'backing-off') return { action: 'reconnectNow', helps: true }
   return { action: 'reconnect', helps: false }

@@ -38,7 +38,7 @@ export function StripDown({ down, alone }: StripDownProps) {
           {alone && ` · ${t('strip.notEmpty')}`}
         </span>
       </span>
-      {down.kind === 'link' && <LinkActions brief />}
+      {down.kind === 'link' && <LinkActions />}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { alarmOf } from '../../../electron/brokers/kiwoom/realtime/sessionState.ts'
-import { byPeer, drive, frames, granted } from './support/drive.ts'
+import { byPeer, deniedBy, drive, frames, granted } from './support/drive.ts'
 
 const hangUp = { kind: 'hang-up' }
 const kinds = (effects: readonly { kind: string }[]) => effects.map(({ kind }) => kind)
@@ -91,9 +91,7 @@ test('what may be missed began with the first loss, whatever fails while coming 
   const lostAt = session.now()
   session.pass(3000).close({ reason: 'lost', code: '1006' })
   session.pass(1000).wake()
-  session
-    .pass(100)
-    .post({ kind: 'token', outcome: { kind: 'failed', reason: 'offline', code: 'ENETUNREACH' } })
+  session.pass(100).post(deniedBy({ kind: 'offline', code: 'ENETUNREACH' }))
   expect(session.state().loss).toEqual({
     cause: 'refused-connection',
     code: 'ENETUNREACH',
@@ -211,7 +209,7 @@ test('a key that Kiwoom rejects stops the attempts; the user may ask for one mor
   for (const code of ['8001', '8002', '8020', '8030', '8031', '8050']) {
     const session = drive()
     session.post({ kind: 'started' })
-    session.post({ kind: 'token', outcome: { kind: 'refused', refusal: { code, message: '실패' } } })
+    session.post(deniedBy({ kind: 'refused', code, message: '실패', status: 200 }))
     expect(session.state()).toMatchObject({ phase: 'stopped', loss: { cause: 'token-refused', code } })
     expect(session.post({ kind: 'reconnect' })).toEqual([{ kind: 'authenticate', renew: false }])
   }
@@ -220,7 +218,7 @@ test('a key that Kiwoom rejects stops the attempts; the user may ask for one mor
 test('a refusal that time may heal is tried again', () => {
   const session = drive()
   session.post({ kind: 'started' })
-  session.post({ kind: 'token', outcome: { kind: 'refused', refusal: { code: '1700', message: '초과' } } })
+  session.post(deniedBy({ kind: 'refused', code: '1700', message: '초과', status: 429 }))
   expect(session.state()).toMatchObject({ phase: 'backing-off', retryAt: session.now() + 500 })
 })
 
@@ -304,4 +302,61 @@ test('a clock that is set back an hour stretches no wait by an hour', () => {
   waiting.close({ reason: 'refused', code: 'ECONNREFUSED' })
   waiting.pass(-3_600_000).wake()
   expect(waiting.state().retryAt).toBeLessThanOrEqual(waiting.now() + 30_000)
+})
+
+test('a token that is held back is waited for, not asked for more often, and hides no earlier loss', () => {
+  const session = drive().toLive()
+  session.close({ reason: 'lost', code: 'ECONNRESET' })
+  session.pass(1000).wake()
+  const until = session.now() + 42_000
+  session.post(deniedBy({ kind: 'held-back', until }, until))
+  expect(session.state()).toMatchObject({
+    phase: 'backing-off',
+    retryAt: until,
+    loss: { cause: 'connection-lost', code: 'ECONNRESET' },
+  })
+  expect(session.pass(41_999).wake()).toEqual([])
+  expect(session.pass(1).wake()).toEqual([{ kind: 'authenticate', renew: false }])
+  const fresh = drive()
+  fresh.post({ kind: 'started' })
+  fresh.post(deniedBy({ kind: 'held-back', until: fresh.now() + 60_000 }, fresh.now() + 60_000))
+  expect(fresh.state()).toMatchObject({
+    retryAt: fresh.now() + 60_000,
+    loss: { cause: 'token-refused', code: 'held-back' },
+  })
+})
+
+test('a refused token is asked for again when that may help, and not before', () => {
+  const session = drive()
+  session.post({ kind: 'started' })
+  const retryAt = session.now() + 60_000
+  session.post(deniedBy({ kind: 'refused', code: '1999', message: '', status: 200 }, retryAt))
+  expect(session.state()).toMatchObject({ phase: 'backing-off', retryAt })
+})
+
+test('signing out hangs up with a goodbye and stays down, until the user signs in again', () => {
+  const live = drive().toLive()
+  expect(live.post({ kind: 'signed-out' })).toEqual([
+    { kind: 'send', text: expect.stringContaining('"REMOVE"') },
+    hangUp,
+  ])
+  live.hungUp()
+  live.pass(3_600_000).wake()
+  expect(live.post({ kind: 'take-over' })).toEqual([])
+  expect(live.state()).toMatchObject({ phase: 'stopped', loss: { cause: 'signed-out', code: null } })
+  expect(live.post({ kind: 'reconnect' })).toEqual([{ kind: 'authenticate', renew: false }])
+  const waiting = drive()
+  waiting.post({ kind: 'started' })
+  waiting.post(deniedBy({ kind: 'signed-out' }))
+  expect(waiting.state()).toMatchObject({ phase: 'stopped', loss: { cause: 'signed-out' } })
+  expect(waiting.post({ kind: 'signed-in' })).toEqual([{ kind: 'authenticate', renew: false }])
+})
+
+test('a sign-in does not take back what another program took over', () => {
+  const session = drive().toLive()
+  session.frame(frames.takenOver)
+  session.hungUp()
+  expect(session.post({ kind: 'signed-out' })).toEqual([])
+  expect(session.post({ kind: 'signed-in' })).toEqual([])
+  expect(session.state()).toMatchObject({ phase: 'stopped', loss: { cause: 'taken-over' } })
 })

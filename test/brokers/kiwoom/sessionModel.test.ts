@@ -12,7 +12,7 @@ import {
 } from '../../../electron/brokers/kiwoom/realtime/sessionState.ts'
 import type { CloseReport } from '../../../electron/net/socket.ts'
 import { LinkStatus } from '../../../shared/domain/link.ts'
-import { byPeer, frames, granted } from './support/drive.ts'
+import { byPeer, deniedBy, frames, granted } from './support/drive.ts'
 
 /** An event whose socket is counted back from the latest: 0 is the present one. */
 type Move = { readonly after: number; readonly random: number; readonly back: number; readonly what: What }
@@ -24,10 +24,7 @@ type What =
   | { readonly kind: 'frame'; readonly text: string }
   | { readonly kind: 'closed'; readonly report: CloseReport }
 
-const refused = (code: string): SessionEvent => ({
-  kind: 'token',
-  outcome: { kind: 'refused', refusal: { code, message: '' } },
-})
+const refused = (code: string) => deniedBy({ kind: 'refused', code, message: '', status: null })
 const what: fc.Arbitrary<What> = fc.oneof(
   { weight: 30, arbitrary: fc.constant<What>({ kind: 'natural' }) },
   { weight: 3, arbitrary: fc.constant<What>({ kind: 'opened' }) },
@@ -59,8 +56,11 @@ const what: fc.Arbitrary<What> = fc.oneof(
     arbitrary: fc
       .constantFrom<SessionEvent>(
         ...(['woken', 'woken', 'woken', 'reconnect', 'take-over'] as const).map((kind) => ({ kind })),
+        ...(['signed-out', 'signed-in'] as const).map((kind) => ({ kind })),
         ...['1700', '8001'].map(refused),
-        { kind: 'token', outcome: { kind: 'failed', reason: 'deadline', code: null } },
+        deniedBy({ kind: 'no-answer' }),
+        deniedBy({ kind: 'signed-out' }),
+        deniedBy({ kind: 'held-back', until: Date.UTC(2026, 10, 21) }, Date.UTC(2026, 10, 21)),
       )
       .map((event): What => ({ kind: 'plain', event })),
   },
@@ -106,7 +106,7 @@ function naturalEvent({ phase, line, socket }: SessionState): SessionEvent {
 }
 
 function checkEffect(effect: SessionEffect, before: SessionState, event: SessionEvent, world: World): void {
-  const wantsMore = event.kind === 'reconnect' || event.kind === 'take-over' || event.kind === 'started'
+  const wantsMore = ['reconnect', 'take-over', 'started', 'signed-in'].includes(event.kind)
   if (effect.kind === 'dial') {
     expect(world.existing.size, 'a second socket').toBe(0)
     expect(before.phase, 'dialled while stopped').not.toBe('stopped')

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { type Simulator, startSimulator } from '../../../electron/simulator/startSimulator.ts'
+import { collect } from '../../support/collect.ts'
 import { until } from '../../support/until.ts'
+import { memoryIssues, memoryTokens } from '../support/orders.ts'
 import { golden } from './support/golden.ts'
 import { fastClock, type Watching, watching } from './support/watching.ts'
 
@@ -262,4 +264,54 @@ test('a stop takes the registration back, says goodbye and ends the stream', asy
   expect(client.statuses().at(-1)?.phase).toBe('live')
   client.source.reconnect()
   expect(simulator.kiwoom.counters.dials).toBe(1)
+})
+
+test('logins that are refused without end cost one token a minute at most', async () => {
+  const clock = fastClock(60)
+  await using simulator = await quiet()
+  const { kiwoom } = simulator
+  kiwoom.refuseLogin(805004)
+  await using client = watching(kiwoom, { clock, issues: memoryIssues() })
+  const start = clock.now()
+  await until('five refused logins', () => {
+    // Like a user who does not want to wait.
+    if (client.statuses().at(-1)?.phase === 'backing-off') client.source.reconnect()
+    return kiwoom.counters.loginsRefused >= 5
+  })
+  const minutes = Math.floor((clock.now() - start) / 60_000)
+  expect(kiwoom.counters.tokenRequests).toBeGreaterThan(1)
+  expect(kiwoom.counters.tokenRequests).toBeLessThanOrEqual(minutes + 1)
+})
+
+test('signing out revokes the token and ends the line; reconnecting signs in again', async () => {
+  await using simulator = await quiet()
+  const { kiwoom } = simulator
+  const tokens = memoryTokens()
+  await using client = watching(kiwoom, { tokens })
+  await client.live()
+  expect(await client.session.signOut(new AbortController().signal)).toBeNull()
+  const stopped = await client.status(({ phase }) => phase === 'stopped', 'stopped')
+  expect(stopped.loss).toMatchObject({ cause: 'signed-out', code: null })
+  await until('no socket', () => kiwoom.counters.liveSockets === 0)
+  expect(kiwoom.counters).toMatchObject({ tokensRevoked: 1, tokenRequests: 1, dials: 1 })
+  expect(tokens.kept()).toBeNull()
+  client.source.reconnect()
+  await client.live()
+  expect(kiwoom.counters).toMatchObject({ newTokens: 2, dials: 2, mostSockets: 1 })
+})
+
+test('a check signs in again and brings the line back; on a live line it opens no second one', async () => {
+  await using simulator = await quiet()
+  const { kiwoom } = simulator
+  await using client = watching(kiwoom)
+  await client.live()
+  const signal = new AbortController().signal
+  const last = async () => (await collect(client.session.check(signal))).at(-1)
+  expect(await last()).toMatchObject({ check: 'service', state: 'passed' })
+  expect(kiwoom.counters).toMatchObject({ dials: 1, tokenRequests: 1 })
+  await client.session.signOut(signal)
+  await client.status(({ phase }) => phase === 'stopped', 'stopped')
+  expect(await last()).toMatchObject({ check: 'service', state: 'passed' })
+  await client.live()
+  expect(kiwoom.counters).toMatchObject({ dials: 2, mostSockets: 1, newTokens: 2 })
 })

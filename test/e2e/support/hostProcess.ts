@@ -1,40 +1,40 @@
-import { Secret } from '../../../electron/credentials/secret.ts'
+import { appendFileSync } from 'node:fs'
 import { createHostLog } from '../../../electron/hostLog.ts'
 import { installation } from '../../../electron/installation.ts'
 import { launch } from '../../../electron/launch.ts'
 import { openLoopbackHost } from '../../../electron/loopback/openLoopbackHost.ts'
+import type { Brokerage } from '../../../electron/monitor/broker.ts'
 import { systemClock } from '../../../electron/systemClock.ts'
 import { monitorContract } from '../../../shared/contract.ts'
 import { serve } from '../../../shared/rpc/serve.ts'
+import { demoOfKiwoom } from '../../support/demoServers.ts'
+import { vaultChildIn } from '../../support/startVaultChild.ts'
 
 /** What the browser host is, with brokers that the test plays. Speaks with its parent over Node's own channel. */
 export interface HostQuestion {
   readonly home: string
-  readonly kiwoom: {
-    readonly rest: string
-    readonly socket: string
-    readonly appKey: string
-    readonly appSecret: string
-  }
+  /** A demo with this Kiwoom; without it, the user's own profile. */
+  readonly kiwoom?: Parameters<typeof demoOfKiwoom>[0]
+  readonly servers?: Brokerage['overrides']
+  /** Where its log goes. */
+  readonly logFile?: string
 }
 
 process.once('message', (question: HostQuestion) => void run(question))
 process.once('disconnect', () => process.exit(1))
 
-async function run({ home, kiwoom }: HostQuestion): Promise<void> {
+async function run({ home, kiwoom, servers = {}, logFile }: HostQuestion): Promise<void> {
   const vigil = await launch(
     {
       home,
       clock: systemClock,
       notifier: 'window',
-      log: createHostLog(() => {}, systemClock),
+      log: createHostLog((line) => logFile && appendFileSync(logFile, line), systemClock),
       version: installation.version,
+      startVaultChild: vaultChildIn(process.env),
+      flags: { demo: kiwoom !== undefined, servers },
     },
-    async () => ({
-      environment: 'demo',
-      kiwoom: { ...kiwoom, appSecret: new Secret(kiwoom.appSecret) },
-      [Symbol.asyncDispose]: async () => {},
-    }),
+    kiwoom && (async () => demoOfKiwoom(kiwoom)),
   )
   const host = await openLoopbackHost({
     folder: installation.pages,

@@ -35,7 +35,9 @@ export async function openVigil(options: VigilOptions = {}): Promise<OpenVigil> 
   const { kiwoom } = parts.use(
     await startSimulator({ clock: systemClock, seed: 7, day: 'quiet', pingPeriod }),
   )
-  let host = await startHost(home, kiwoom)
+  const { rest, socket, credential } = kiwoom
+  const question = { home, kiwoom: { rest, socket, credential } }
+  let host = await startHost(question)
   parts.defer(() => host[Symbol.asyncDispose]())
   const browser = parts.use(await openBrowser(options))
   parts.defer(() => lastLook(browser))
@@ -57,7 +59,7 @@ export async function openVigil(options: VigilOptions = {}): Promise<OpenVigil> 
     host: () => host,
     openPage,
     async restart() {
-      host = await startHost(home, kiwoom)
+      host = await startHost(question)
       return openPage()
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),

@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import type { KiwoomSimulator } from '../../../electron/simulator/kiwoom/kiwoomSimulator.ts'
 import type { HostQuestion } from './hostProcess.ts'
 
 /** Vigil's browser host as a process of its own, so that a test can kill it. */
@@ -13,12 +12,8 @@ export interface Host extends AsyncDisposable {
 
 const script = new URL('hostProcess.ts', import.meta.url)
 
-export async function startHost(home: string, kiwoom: KiwoomSimulator): Promise<Host> {
+export async function startHost(question: HostQuestion): Promise<Host> {
   const child = fork(script, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] })
-  const question: HostQuestion = {
-    home,
-    kiwoom: { rest: kiwoom.rest, socket: kiwoom.socket, ...kiwoom.credential },
-  }
   const answer = async (): Promise<string> => String((await once(child, 'message'))[0])
   const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return

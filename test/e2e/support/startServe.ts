@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
 
-/** The browser host exactly as `npm run serve` runs it, with its demo market. */
+/** The browser host exactly as `npm run serve -- --demo` runs it. */
 export interface Serve extends AsyncDisposable {
   /** What it has said so far. */
   output(): string
@@ -17,7 +17,7 @@ const bundle = fileURLToPath(new URL('../../../out/electron/serve.mjs', import.m
 const linkPattern = /http:\/\/127\.0\.0\.1:\d+\/#t=\S+/
 
 export function startServe(home: string): Serve {
-  const child = spawn(process.execPath, [bundle, '--no-open'], {
+  const child = spawn(process.execPath, [bundle, '--no-open', '--demo'], {
     env: { ...process.env, VIGIL_HOME: home },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -56,8 +56,8 @@ export async function connect(kiwoom: KiwoomSimulator, { echo = true } = {}): Pr
   }
 }
 
-export async function post(kiwoom: KiwoomSimulator, path: string, body: unknown, headers = {}) {
-  return fetch(kiwoom.rest + path, {
+export async function post(server: { readonly rest: string }, path: string, body: unknown, headers = {}) {
+  return fetch(server.rest + path, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json;charset=UTF-8', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),

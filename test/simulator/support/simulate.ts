@@ -11,5 +11,6 @@ export async function simulate({
 }: Partial<SimulatorOptions> & { start?: number } = {}) {
   const clock = createFakeClock(start)
   const simulator = await startSimulator({ clock, seed: 7, day: 'quiet', ...options })
-  return { clock, kiwoom: simulator.kiwoom, [Symbol.asyncDispose]: () => simulator[Symbol.asyncDispose]() }
+  const { kis, kiwoom, koscom } = simulator
+  return { clock, kis, kiwoom, koscom, [Symbol.asyncDispose]: () => simulator[Symbol.asyncDispose]() }
 }

@@ -1,15 +1,16 @@
 import type { Environment } from '../../../../shared/domain/instrument.ts'
 import type { LinkStatus } from '../../../../shared/domain/link.ts'
+import type { Secret } from '../../../../shared/domain/secret.ts'
 import type { Clock, Instant } from '../../../../shared/domain/time.ts'
 import { createMailbox } from '../../../../shared/rpc/mailbox.ts'
-import type { Secret } from '../../../credentials/secret.ts'
 import type { InterruptionSource } from '../../../monitor/broker.ts'
 import type { Log } from '../../../monitor/platform.ts'
+import { clockSkew } from '../../../net/clockSkew.ts'
 import type { Dial, Socket } from '../../../net/socket.ts'
-import { clockSkew } from '../clockSkew.ts'
-import type { TokenHolder, TokenOutcome } from '../token.ts'
+import type { TokenKeeper, TokenOutcome } from '../../../net/tokenKeeper.ts'
+import type { Censor } from '../../common/censor.ts'
 import { cleaned, signalsOf, type Waiting } from './batch.ts'
-import { excerptOf, redact } from './excerpt.ts'
+import { excerptOf } from './excerpt.ts'
 import { findings } from './findings.ts'
 import { decodeFrame } from './frames.ts'
 import { login } from './requests.ts'
@@ -24,18 +25,25 @@ export interface ConnectionDeps {
   readonly clock: Clock
   readonly random: () => number
   readonly dial: Dial
-  readonly tokens: TokenHolder
-  /** What must never appear in an excerpt, a status or the log, should the broker send it back. */
-  readonly secrets: readonly Secret[]
+  readonly tokens: Pick<TokenKeeper, 'acquire' | 'signIn'>
+  /** Nothing secret may appear in an excerpt, a status or the log, should the broker send it back. */
+  readonly censor: Censor
   readonly log: Log
+}
+
+export interface RealtimeConnection extends InterruptionSource {
+  /** The user took the token back: hangs up and stays so. */
+  signedOut(): void
+  /** A token can be had again: whoever stopped for lack of one goes on. */
+  signedIn(): void
 }
 
 /** While a machine sleeps its timers stand still and its clock runs on, so the clock is looked at this often. */
 const longestNap = 500
 
 /** Lends the session its hands: sockets, tokens, the clock. */
-export function createConnection(deps: ConnectionDeps): InterruptionSource {
-  const { url, environment, clock, random, dial, tokens, log } = deps
+export function createConnection(deps: ConnectionDeps): RealtimeConnection {
+  const { url, environment, clock, random, dial, tokens, censor, log } = deps
   const mailbox = createMailbox<Waiting>()
   const lifetime = new AbortController()
   const gone = Promise.withResolvers<void>()
@@ -45,7 +53,7 @@ export function createConnection(deps: ConnectionDeps): InterruptionSource {
   let unreadable: LinkStatus['unreadable'] = { count: 0, last: null }
   let nap: { readonly until: Instant; readonly controller: AbortController } | undefined
 
-  const clean = (text: string) => redact(text, token ? [...deps.secrets, token] : deps.secrets)
+  const clean = censor.redact
 
   function post(event: SessionEvent): void {
     const before = state
@@ -83,8 +91,11 @@ export function createConnection(deps: ConnectionDeps): InterruptionSource {
   async function authenticate(rejected: Secret | null): Promise<void> {
     const outcome = await tokens
       .acquire(rejected, lifetime.signal)
-      .catch((): TokenOutcome => ({ kind: 'failed', reason: 'protocol', code: null }))
-    if (outcome.kind === 'granted') token = outcome.token
+      .catch((): TokenOutcome => ({ kind: 'denied', trouble: { kind: 'cancelled' }, retryAt: null }))
+    if (outcome.kind === 'granted') {
+      token = outcome.token
+      censor.learn(token)
+    }
     post({ kind: 'token', outcome })
   }
 
@@ -162,7 +173,12 @@ export function createConnection(deps: ConnectionDeps): InterruptionSource {
 
   return {
     watch,
-    reconnect: () => post({ kind: 'reconnect' }),
+    reconnect() {
+      if (state.phase === 'stopped' && state.loss?.cause === 'signed-out') tokens.signIn()
+      post({ kind: 'reconnect' })
+    },
+    signedOut: () => post({ kind: 'signed-out' }),
+    signedIn: () => post({ kind: 'signed-in' }),
     takeOver: () => post({ kind: 'take-over' }),
   }
 }

@@ -1,18 +1,9 @@
-import type { Secret } from '../../../credentials/secret.ts'
-
 /** Enough to see what a frame was; what is stored of a stranger's text stays small. */
 const longestExcerpt = 300
 
 /** Cut after the secrets are out, so that no cut leaves half of one. */
 export function excerptOf(what: unknown, clean: (text: string) => string): string {
   return clean(typeof what === 'string' ? what : written(what)).slice(0, longestExcerpt)
-}
-
-export function redact(text: string, secrets: readonly Secret[]): string {
-  return secrets.reduce((cleaner, secret) => {
-    const hidden = secret.reveal()
-    return hidden === '' ? cleaner : cleaner.replaceAll(hidden, `${secret}`)
-  }, text)
 }
 
 function written(what: unknown): string {

@@ -1,7 +1,7 @@
 import type { LinkLoss } from '../../../../shared/domain/link.ts'
 import type { Instant } from '../../../../shared/domain/time.ts'
+import type { Trouble } from '../../../../shared/domain/trouble.ts'
 import type { CloseReport } from '../../../net/socket.ts'
-import type { TokenOutcome } from '../token.ts'
 import type { SessionState } from './sessionState.ts'
 import { timing } from './timing.ts'
 
@@ -42,11 +42,33 @@ export function lossByClose(report: CloseReport, state: SessionState, now: Insta
   }
 }
 
-export function lossByToken(
-  outcome: Exclude<TokenOutcome, { readonly kind: 'granted' }>,
-  now: Instant,
-): LinkLoss {
-  if (outcome.kind === 'refused') return { cause: 'token-refused', ...outcome.refusal, at: now }
-  const cause = outcome.reason === 'deadline' ? 'no-answer' : 'refused-connection'
-  return { cause, code: outcome.code ?? outcome.reason, message: null, at: now }
+/** Why there is no token. What only puts the next question off keeps the loss that the line was lost by. */
+export function lossByToken(trouble: Trouble, { loss, outageSince }: SessionState, now: Instant): LinkLoss {
+  const because = (cause: LinkLoss['cause'], code: string | null, message: string | null = null) => ({
+    cause,
+    code,
+    message,
+    at: now,
+  })
+  switch (trouble.kind) {
+    case 'refused':
+      return because('token-refused', trouble.code, trouble.message)
+    case 'foreign-page':
+      return because('token-refused', `HTTP ${trouble.status}`, trouble.title)
+    case 'no-answer':
+      return because('no-answer', null)
+    case 'offline':
+    case 'untrusted-certificate':
+      return because('refused-connection', trouble.code)
+    case 'signed-out':
+      return because('signed-out', null)
+    case 'held-back':
+      if (outageSince === null || !loss) return because('token-refused', 'held-back')
+      // The clock may have been set back since.
+      return { ...loss, at: Math.min(loss.at, now) }
+    case 'unreadable':
+      return because('token-refused', 'unreadable', trouble.what)
+    default:
+      return because('token-refused', trouble.kind)
+  }
 }

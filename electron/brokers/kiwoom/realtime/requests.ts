@@ -1,4 +1,4 @@
-import type { Secret } from '../../../credentials/secret.ts'
+import type { Secret } from '../../../../shared/domain/secret.ts'
 
 /** The raw token, without "Bearer". */
 export function login(token: Secret): string {

@@ -1,7 +1,7 @@
 import type { LinkLoss, LinkPhase } from '../../../../shared/domain/link.ts'
 import type { Instant } from '../../../../shared/domain/time.ts'
+import type { TokenOutcome } from '../../../net/tokenKeeper.ts'
 import { isDeadToken, isWrongCredential, toRefusal } from '../refusal.ts'
-import type { TokenOutcome } from '../token.ts'
 import type { Frame } from './frames.ts'
 import { isStalled, looked, lossByClose, lossByToken, sureUntil } from './loss.ts'
 import { doubted, pinged, reconnected } from './pingRhythm.ts'
@@ -36,6 +36,12 @@ export function step(state: SessionState, event: SessionEvent, context: SessionC
       return reconnect(state, context.now)
     case 'take-over':
       return state.loss?.cause === 'taken-over' && state.phase === 'stopped'
+        ? authenticate({ ...state, attempt: 0 }, context.now)
+        : stay(state)
+    case 'signed-out':
+      return signOut(state, context.now)
+    case 'signed-in':
+      return state.phase === 'stopped' && lacksToken(state)
         ? authenticate({ ...state, attempt: 0 }, context.now)
         : stay(state)
     case 'woken':
@@ -93,11 +99,25 @@ function stop(state: SessionState, now: Instant): Step {
 
 function reconnect(state: SessionState, now: Instant): Step {
   if (state.phase === 'authenticating') return stay(state)
-  if (state.phase === 'stopped' && state.loss?.cause !== 'token-refused') return stay(state)
+  if (state.phase === 'stopped' && !lacksToken(state)) return stay(state)
   if (state.phase !== 'live') return authenticate(state, now)
   const at = sureUntil(state, now)
   const loss: LinkLoss = { cause: 'restarted-by-user', code: null, message: null, at }
   return authenticate({ ...state, loss, outageSince: at }, now)
+}
+
+/** It stopped because no token was to be had. */
+function lacksToken({ loss }: SessionState): boolean {
+  return loss?.cause === 'token-refused' || loss?.cause === 'signed-out'
+}
+
+/** A session that another program took over stays that program's: the user must not lose sight of it. */
+function signOut(state: SessionState, now: Instant): Step {
+  if (state.phase === 'stopped' && !lacksToken(state)) return stay(state)
+  const goodbye: SessionEffect[] = state.phase === 'live' ? [{ kind: 'send', text: removeInterruptions }] : []
+  const loss: LinkLoss = { cause: 'signed-out', code: null, message: null, at: sureUntil(state, now) }
+  const { state: stopped, effects } = giveUp({ ...state, tokenRejected: false, renewed: false }, loss, now)
+  return { state: stopped, effects: [...goodbye, ...effects] }
 }
 
 function woken(state: SessionState, context: SessionContext): Step {
@@ -119,9 +139,8 @@ function loseAsleep(state: SessionState, context: SessionContext): Step {
 
 /** A clock that was set back would otherwise stretch every wait by as much. */
 function inThePast(state: SessionState, now: Instant): SessionState {
-  const latestRetry = now + timing.longestWait
   const { since, heardAt, sureAt, liveSince, retryAt } = state
-  if (since <= now && (heardAt ?? 0) <= now && (retryAt ?? 0) <= latestRetry) return state
+  if (since <= now && (heardAt ?? 0) <= now) return state
   return {
     ...state,
     since: Math.min(since, now),
@@ -129,7 +148,7 @@ function inThePast(state: SessionState, now: Instant): SessionState {
     sureAt: sureAt === null ? null : Math.min(sureAt, now),
     doubt: null,
     liveSince: liveSince === null ? null : Math.min(liveSince, now),
-    retryAt: retryAt === null ? null : Math.min(retryAt, latestRetry),
+    retryAt: retryAt === null ? null : Math.min(since, now) + (retryAt - since),
   }
 }
 
@@ -138,10 +157,14 @@ function tokenCame(state: SessionState, outcome: TokenOutcome, context: SessionC
     const clockSkew = outcome.clockSkew ?? state.clockSkew
     return dial({ ...state, clockSkew, tokenRejected: false }, context.now)
   }
-  const loss = lossByToken(outcome, context.now)
-  return outcome.kind === 'refused' && isWrongCredential(outcome.refusal)
-    ? giveUp(state, loss, context.now)
-    : lose(state, loss, context)
+  const { trouble, retryAt } = outcome
+  const loss = lossByToken(trouble, state, context.now)
+  const isHopeless =
+    trouble.kind === 'signed-out' || (trouble.kind === 'refused' && isWrongCredential(trouble))
+  if (isHopeless) return giveUp(state, loss, context.now)
+  const { state: waiting, effects } = lose(state, loss, context)
+  // Nobody asks again before the keeper of the token would.
+  return { state: { ...waiting, retryAt: Math.max(waiting.retryAt ?? 0, retryAt ?? 0) }, effects }
 }
 
 function opened(state: SessionState, clockSkew: number | null, now: Instant): Step {

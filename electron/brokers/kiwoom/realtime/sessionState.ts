@@ -1,7 +1,7 @@
 import type { LinkLoss, LinkPhase, LinkStatus } from '../../../../shared/domain/link.ts'
 import type { Instant } from '../../../../shared/domain/time.ts'
 import type { CloseReport } from '../../../net/socket.ts'
-import type { TokenOutcome } from '../token.ts'
+import type { TokenOutcome } from '../../../net/tokenKeeper.ts'
 import type { Frame } from './frames.ts'
 import { sureUntil } from './loss.ts'
 import { firstRhythm, type PingRhythm, patienceOf, periodOf } from './pingRhythm.ts'
@@ -39,6 +39,7 @@ export interface SessionState {
 
 export type SessionEvent =
   | { readonly kind: 'started' | 'stopped' | 'reconnect' | 'take-over' | 'woken' }
+  | { readonly kind: 'signed-out' | 'signed-in' }
   | { readonly kind: 'token'; readonly outcome: TokenOutcome }
   | { readonly kind: 'opened'; readonly socket: number; readonly clockSkew: number | null }
   | { readonly kind: 'frame'; readonly socket: number; readonly frame: Frame; readonly text: string }

@@ -6,8 +6,10 @@ import {
   type SessionEvent,
   type SessionState,
 } from '../../../../electron/brokers/kiwoom/realtime/sessionState.ts'
-import { Secret } from '../../../../electron/credentials/secret.ts'
 import type { CloseReport } from '../../../../electron/net/socket.ts'
+import { Secret } from '../../../../shared/domain/secret.ts'
+import type { Instant } from '../../../../shared/domain/time.ts'
+import type { Trouble } from '../../../../shared/domain/trouble.ts'
 import { golden } from './golden.ts'
 
 export const frames = {
@@ -23,6 +25,9 @@ export const granted = {
   kind: 'token',
   outcome: { kind: 'granted', token: new Secret('t'), clockSkew: 120 },
 } as const
+export function deniedBy(trouble: Trouble, retryAt: Instant | null = null): SessionEvent {
+  return { kind: 'token', outcome: { kind: 'denied', trouble, retryAt } }
+}
 export const byPeer: CloseReport = { reason: 'closed-by-peer', code: 1000, text: 'Bye' }
 
 /** A session without hands: events in, effects kept; the close report of a hang-up comes when asked for. */

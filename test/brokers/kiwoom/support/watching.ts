@@ -1,12 +1,17 @@
 import { createKiwoom, type KiwoomDeps } from '../../../../electron/brokers/kiwoom/kiwoom.ts'
-import { Secret } from '../../../../electron/credentials/secret.ts'
-import type { InterruptionSignal, InterruptionSource } from '../../../../electron/monitor/broker.ts'
+import type {
+  BrokerOrder,
+  BrokerSession,
+  InterruptionSignal,
+  InterruptionSource,
+} from '../../../../electron/monitor/broker.ts'
 import { createHttp } from '../../../../electron/net/http.ts'
 import { dial } from '../../../../electron/net/socket.ts'
 import type { LinkStatus } from '../../../../shared/domain/link.ts'
 import type { Clock } from '../../../../shared/domain/time.ts'
 import type { VolatilityInterruption } from '../../../../shared/domain/volatilityInterruption.ts'
 import { until } from '../../../support/until.ts'
+import { forgetfulIssues, keptLog, orderFor } from '../../support/orders.ts'
 
 interface Server {
   readonly rest: string
@@ -16,6 +21,7 @@ interface Server {
 
 export interface Watching extends AsyncDisposable {
   readonly source: InterruptionSource
+  readonly session: BrokerSession
   readonly batches: readonly (readonly InterruptionSignal[])[]
   readonly log: readonly string[]
   sightings(): readonly VolatilityInterruption[]
@@ -51,20 +57,26 @@ export function fastClock(speed: number): Clock {
   }
 }
 
-/** Vigil's own client, its signals kept. Its back-off is without chance and short unless told. */
-export function watching(server: Server, deps: Partial<KiwoomDeps> = {}): Watching {
-  const log: string[] = []
-  const write = (message: string) => void log.push(message)
+/**
+ * Vigil's own client, its signals kept. Its back-off is without chance and short unless told, and its tokens may be
+ * asked for at any time.
+ */
+export function watching(
+  server: Server,
+  { tokens, issues, ...deps }: Partial<KiwoomDeps & Pick<BrokerOrder, 'tokens' | 'issues'>> = {},
+): Watching {
+  const log = keptLog()
   const http = createHttp()
-  const broker = createKiwoom({
-    endpoints: { rest: server.rest, socket: server.socket },
-    credential: { appKey: server.credential.appKey, appSecret: new Secret(server.credential.appSecret) },
-    environment: 'demo',
+  const order = orderFor('kiwoom', server, server.credential, {
+    issues: issues ?? forgetfulIssues,
+    ...(tokens ? { tokens } : {}),
+  })
+  const broker = createKiwoom(order, {
     clock: fastClock(1),
     random: () => 0.05,
     http,
     dial,
-    log: { info: write, warn: write },
+    log,
     ...deps,
   })
   const source = broker.interruptions
@@ -83,8 +95,9 @@ export function watching(server: Server, deps: Partial<KiwoomDeps> = {}): Watchi
   const signals = () => batches.flat()
   const watched: Watching = {
     source,
+    session: broker.session,
     batches,
-    log,
+    log: log.lines,
     sightings: () => signals().flatMap((signal) => (signal.kind === 'sighting' ? [signal.sighting] : [])),
     statuses: () => signals().flatMap((signal) => (signal.kind === 'link' ? [signal.status] : [])),
     async status(condition, words) {
@@ -107,6 +120,7 @@ export function watching(server: Server, deps: Partial<KiwoomDeps> = {}): Watchi
     },
     async [Symbol.asyncDispose]() {
       await watched.stop()
+      await broker[Symbol.asyncDispose]()
       await http[Symbol.asyncDispose]()
     },
   }

@@ -1,0 +1,39 @@
+import { budgets } from '../../../shared/domain/budgets.ts'
+import type { Broker, BrokerOrder } from '../../monitor/broker.ts'
+import { type BrokerDeps, createAccess } from '../common/access.ts'
+import { probedBy } from '../common/checks.ts'
+import { createIds } from '../common/ids.ts'
+import { createSession } from '../common/session.ts'
+import { revealed } from '../common/values.ts'
+import { balanceTr, decodeBalance, encodeBalance } from './balance.ts'
+import { fieldsOf } from './refusal.ts'
+import { kisTokens } from './token.ts'
+
+/** KIS Developers REST API. Each new token makes KIS write to the customer's phone (알림톡). */
+export function createKis(order: BrokerOrder, deps: BrokerDeps): Broker {
+  const { environment, values, endpoints } = order
+  const { rest } = endpoints
+  const access = createAccess(order, deps, {
+    budget: budgets[environment === 'mock' ? 'kis-mock' : 'kis-live'],
+    wire: kisTokens(rest, values),
+  })
+  const newId = deps.newId ?? createIds(deps.random)
+  // A gt_uid has 32 characters, a UUID without its dashes as many.
+  const question = { rest, environment, values, newId: () => newId().replaceAll('-', '') }
+  const balance = access.guarded({
+    name: balanceTr(environment),
+    queue: access.queues.of('account'),
+    lane: 'check',
+    encode: (token, signal) => encodeBalance(question, token, signal),
+    decode: decodeBalance,
+  })
+  const session = createSession(access, {
+    issueSendsMessage: true,
+    fieldsOf: (code) => fieldsOf(code, revealed(values, 'customer')),
+    probe: {
+      check: 'account',
+      ask: async (signal) => probedBy(await access.conversation.ask(balance, signal)),
+    },
+  })
+  return { id: 'kis', session, [Symbol.asyncDispose]: () => access[Symbol.asyncDispose]() }
+}

@@ -1,0 +1,233 @@
+import type { MonitorApi } from '../../shared/contract.ts'
+import { type CheckNews, checkNews } from '../../shared/domain/check.ts'
+import { BrokerId, type Environment } from '../../shared/domain/instrument.ts'
+import type { Profile } from '../../shared/domain/profile.ts'
+import type { SessionStatus, Standing } from '../../shared/domain/session.ts'
+import type { Trouble } from '../../shared/domain/trouble.ts'
+import type { VaultStatus } from '../../shared/domain/vault.ts'
+import { Fault } from '../../shared/rpc/fault.ts'
+import type { Broker, Brokerage } from './broker.ts'
+import { credentialName } from './credentials.ts'
+import { createDemoDesk } from './demoDesk.ts'
+import type { Platform } from './platform.ts'
+import { createProfiles } from './profiles.ts'
+import { confirmation } from './servers.ts'
+import { createSetUp } from './setUp.ts'
+import { createSlot, type Slot } from './slot.ts'
+import { createTokenShelf } from './tokenShelf.ts'
+import { createTopic } from './topic.ts'
+
+type ConnectionApi = Pick<
+  MonitorApi,
+  | 'sessions'
+  | 'profiles'
+  | 'vault'
+  | 'openVault'
+  | 'setUp'
+  | 'testSession'
+  | 'answerAuthorisation'
+  | 'useDemo'
+  | 'signOut'
+  | 'forget'
+  | 'confirmHost'
+  | 'createProfile'
+  | 'renameProfile'
+  | 'removeProfile'
+  | 'switchProfile'
+>
+
+/** Every broker of the active profile, its keys and its session, and what the user does about them. */
+export interface Connections extends AsyncDisposable {
+  readonly api: ConnectionApi
+  statuses(): SessionStatus[]
+  broker(id: BrokerId): Broker | null
+  /** The user wants this broker's session back. */
+  signIn(id: BrokerId): void
+  profile(): Profile
+  /** Takes up the active profile. */
+  start(): void
+}
+
+export interface ConnectionsDeps {
+  readonly platform: Platform
+  readonly brokerage: Brokerage
+  readonly startInDemo: boolean
+  /** Who gives VIs from now on; `null`: nobody. */
+  readonly onKiwoom: (broker: Broker | null, standing: Standing, environment: Environment) => void
+}
+
+export function createConnections(deps: ConnectionsDeps): Connections {
+  const { platform, brokerage, startInDemo, onKiwoom } = deps
+  const { vault, preferences, clock } = platform
+  const profiles = createProfiles({ ...platform, startInDemo })
+  const shelf = createTokenShelf(platform)
+  const ending = new AbortController()
+  const demo = createDemoDesk(brokerage)
+  /** Whom the user's answers go to while keys are on trial. */
+  const onTrial = new Map<BrokerId, Broker>()
+
+  const statuses = () => BrokerId.options.map((id) => slotOf(id).status())
+  const sessions = createTopic<SessionStatus>({ snapshot: statuses, keyOf: ({ broker }) => broker })
+  /** What is left of a budget comes back by itself, without a change that would tell. */
+  const later = new Set<BrokerId>()
+  function tellOf(id: BrokerId): void {
+    sessions.publish(slotOf(id).status())
+    if (later.has(id)) return
+    later.add(id)
+    void clock.sleep(budgetsRefill, ending.signal).then(() => {
+      later.delete(id)
+      if (!ending.signal.aborted) sessions.publish(slotOf(id).status())
+    })
+  }
+  const vaultTopic = createTopic<VaultStatus>({ snapshot: () => [vault.status()], keyOf: () => 'vault' })
+
+  const slots = new Map(
+    BrokerId.options.map((id) => [
+      id,
+      createSlot({
+        id,
+        platform,
+        brokerage,
+        demo,
+        shelf,
+        onChange: () => tellOf(id),
+        onBroker: (broker, standing, environment) => {
+          if (id === 'kiwoom') onKiwoom(broker, standing, environment)
+        },
+      }),
+    ]),
+  )
+  const setUp = createSetUp({
+    platform,
+    brokerage,
+    profiles,
+    shelf,
+    onTrial: (id, broker) => (broker ? onTrial.set(id, broker) : onTrial.delete(id)),
+    onKept: async (profile, id) => {
+      if (profile === profiles.active().id) await takeUp(id)
+    },
+  })
+  vault.onStatus((status) => {
+    vaultTopic.publish(status)
+    if (status.state === 'open') takeUpClosed()
+  })
+
+  function slotOf(id: BrokerId): Slot {
+    const slot = slots.get(id)
+    if (!slot) throw new Fault('unknown-broker', `No broker named ${id}.`)
+    return slot
+  }
+  const takeUp = (id: BrokerId) => slotOf(id).use(profiles.active())
+  const takeUpAll = () => Promise.all(BrokerId.options.map(takeUp))
+
+  /** Keys that could not be read may be readable now. */
+  function takeUpClosed(): void {
+    for (const { broker, standing } of statuses()) if (standing === 'vault-closed') void takeUp(broker)
+  }
+
+  /** Lasts through a restart: nothing but the user's word signs in again. */
+  function rememberSignedOut(id: BrokerId, signedOut: boolean): void {
+    const profile = profiles.active()
+    const setup = profile.brokers[id]
+    if (setup && setup.signedOut !== signedOut) profiles.setUp(profile.id, id, { ...setup, signedOut })
+  }
+
+  async function signOut(id: BrokerId): Promise<Trouble | null> {
+    rememberSignedOut(id, true)
+    return (await slotOf(id).broker()?.session.signOut(neverAborted)) ?? null
+  }
+
+  async function forget(id: BrokerId): Promise<Trouble | null> {
+    const profile = profiles.active().id
+    const trouble = await signOut(id)
+    setUp.forget(id)
+    const deleted = await vault.delete(credentialName(profile, id))
+    profiles.setUp(profile, id, null)
+    await takeUp(id)
+    return deleted ? trouble : { kind: 'vault', state: vault.status().state }
+  }
+
+  async function removeProfile(id: string): Promise<void> {
+    const { brokers } = profiles.get(id)
+    const isActive = profiles.active().id === id
+    for (const broker of BrokerId.options.filter((one) => brokers[one])) {
+      if (isActive) await signOut(broker)
+      await vault.delete(credentialName(id, broker))
+    }
+    profiles.remove(id)
+    if (isActive) await takeUpAll()
+  }
+
+  /** Only a host that is being waited for: nobody else has reason to name one. */
+  async function confirmHost(id: BrokerId, host: string): Promise<boolean> {
+    const { standing, host: waiting } = slotOf(id).status()
+    const isAwaited = standing === 'unconfirmed-host' && waiting === host
+    if (!isAwaited && !setUp.confirms(id, host)) return false
+    const { confirmedHosts } = preferences.read()
+    preferences.change({ confirmedHosts: [...new Set([...confirmedHosts, confirmation(id, host)])] })
+    if (isAwaited) await takeUp(id)
+    return true
+  }
+
+  async function* test(id: BrokerId, signal: AbortSignal): AsyncIterable<CheckNews> {
+    const broker = slotOf(id).broker()
+    rememberSignedOut(id, false)
+    if (broker) return yield* broker.session.check(signal)
+    const trouble: Trouble = { kind: 'vault', state: vault.status().state }
+    yield checkNews({ check: 'form', state: 'failed', at: clock.now(), trouble })
+  }
+
+  const book = (change: void | Promise<void>) => Promise.resolve(change).then(() => profiles.book())
+
+  return {
+    statuses,
+    broker: (id) => slotOf(id).broker(),
+    signIn: (id) => rememberSignedOut(id, false),
+    profile: profiles.active,
+    start: () => void takeUpAll(),
+    api: {
+      sessions: (_, signal) => sessions.subscribe(signal),
+      profiles: (_, signal) => profiles.topic.subscribe(signal),
+      vault: (_, signal) => vaultTopic.subscribe(signal),
+      openVault: (_, signal = neverAborted) => vault.open(signal),
+      setUp: (form, signal = neverAborted) => batched(setUp.run(form, signal)),
+      testSession: ({ broker }, signal = neverAborted) => batched(test(broker, signal)),
+      answerAuthorisation: async ({ broker, answer }) => {
+        const asked = onTrial.get(broker) ?? slotOf(broker).broker()
+        return { accepted: asked?.session.answer(answer) ?? false }
+      },
+      useDemo: async ({ broker }) => {
+        const server = { kind: 'demo' } as const
+        const setup = { server, shown: {}, savedAt: clock.now(), signedOut: false }
+        profiles.setUp(profiles.active().id, broker, setup)
+        await takeUp(broker)
+      },
+      signOut: async ({ broker }) => ({ trouble: await signOut(broker) }),
+      forget: async ({ broker }) => ({ trouble: await forget(broker) }),
+      confirmHost: async ({ broker, host }) => ({ accepted: await confirmHost(broker, host) }),
+      createProfile: ({ name }) => book(profiles.create(name)),
+      renameProfile: ({ id, name }) => book(profiles.rename(id, name)),
+      removeProfile: ({ id }) => book(removeProfile(id)),
+      switchProfile: async ({ id }) => {
+        profiles.activate(id)
+        await takeUpAll()
+        return profiles.book()
+      },
+    },
+    async [Symbol.asyncDispose]() {
+      ending.abort()
+      await Promise.all([...slots.values()].map((slot) => slot[Symbol.asyncDispose]()))
+      await demo[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** A little more than the longest period of a budget, ms. */
+const budgetsRefill = 1200
+
+/** For questions that nobody can take back. */
+const neverAborted = new AbortController().signal
+
+async function* batched<T>(source: AsyncIterable<T>): AsyncIterable<readonly T[]> {
+  for await (const value of source) yield [value]
+}

@@ -1,0 +1,135 @@
+import { type CheckNews, checkNews } from '../../shared/domain/check.ts'
+import { type CredentialForm, type CredentialValues, problemsOf } from '../../shared/domain/credential.ts'
+import type { BrokerId } from '../../shared/domain/instrument.ts'
+import { demoProfile, type Profile, type ProfileId } from '../../shared/domain/profile.ts'
+import type { Clock } from '../../shared/domain/time.ts'
+import type { FieldProblem } from '../../shared/domain/trouble.ts'
+import { Fault } from '../../shared/rpc/fault.ts'
+import type { Broker, Brokerage, BrokerOrder } from './broker.ts'
+import { credentialName, merged, sealed, shownOf, unsealed } from './credentials.ts'
+import type { Platform } from './platform.ts'
+import type { Profiles } from './profiles.ts'
+import { knownTo, resolveServer } from './servers.ts'
+import type { TokenShelf } from './tokenShelf.ts'
+
+/** Takes what the user typed from the form to the keychain, through a trial on the live server. */
+export interface SetUp {
+  /** Tells each check as it goes, and keeps the keys only if all passed. */
+  run(form: CredentialForm, signal: AbortSignal): AsyncIterable<CheckNews>
+  /** A host that stood in the way of the last trial, and is now confirmed; `false`: it was another. */
+  confirms(broker: BrokerId, host: string): boolean
+  /** What was typed and not kept is forgotten. */
+  forget(broker: BrokerId): void
+}
+
+export interface SetUpDeps {
+  readonly platform: Pick<Platform, 'vault' | 'preferences' | 'fingerprint'> & { readonly clock: Clock }
+  readonly brokerage: Brokerage
+  readonly profiles: Profiles
+  readonly shelf: TokenShelf
+  /** The broker that is being tried, so that the user's answers find it; `null`: no more. */
+  readonly onTrial: (id: BrokerId, broker: Broker | null) => void
+  /** The profile has new keys for this broker. */
+  readonly onKept: (profile: ProfileId, broker: BrokerId) => Promise<void>
+}
+
+export function createSetUp(deps: SetUpDeps): SetUp {
+  const { platform, brokerage, profiles, shelf } = deps
+  const { vault, clock } = platform
+  /** What was typed and has not failed, until it is kept: only the wrong field is asked for again. */
+  const drafts = new Map<string, CredentialValues>()
+  const unconfirmed = new Map<BrokerId, string>()
+
+  async function knownValues(profile: Profile, broker: BrokerId): Promise<CredentialValues> {
+    const draft = drafts.get(credentialName(profile.id, broker))
+    if (draft) return draft
+    if (!profile.brokers[broker]) return {}
+    const read = await vault.read(credentialName(profile.id, broker))
+    return (read.kind === 'found' ? unsealed(read.secret) : null) ?? {}
+  }
+
+  async function* run(form: CredentialForm, signal: AbortSignal): AsyncIterable<CheckNews> {
+    const { broker, server } = form
+    const profile = profiles.active()
+    if (profile.id === demoProfile.id || server.kind === 'demo')
+      throw new Fault('demo-profile', 'The demo has keys of its own.')
+    const name = credentialName(profile.id, broker)
+    const news = (told: Omit<Parameters<typeof checkNews>[0], 'at'>) =>
+      checkNews({ ...told, at: clock.now() })
+    yield news({ check: 'form', state: 'running' })
+    const values = merged(broker, await knownValues(profile, broker), form.values)
+    drafts.set(name, values)
+
+    const problems = problemsOf(broker, (field) => values[field]?.reveal())
+    if (problems.length > 0) return yield formFailed(problems)
+    const found = resolveServer(
+      broker,
+      server,
+      knownTo(brokerage, broker, platform.preferences.read().confirmedHosts),
+    )
+    if (found.kind === 'unusable') return yield formFailed([found.problem])
+    yield news({ check: 'form', state: 'passed' })
+    if (found.kind === 'unconfirmed-host') {
+      const { host } = found
+      unconfirmed.set(broker, host)
+      return yield news({ check: 'reach', state: 'failed', trouble: { kind: 'unconfirmed-host', host } })
+    }
+
+    const { endpoints, environment } = found
+    const failed = yield* tried({ broker, environment, endpoints, values }, signal)
+    if (failed) drafts.set(name, without(values, failed.fields))
+    if (failed || signal.aborted) return
+    yield news({ check: 'save', state: 'running' })
+    const kept = await vault.write(name, sealed(values))
+    const shown = shownOf(broker, values, platform.fingerprint)
+    profiles.setUp(profile.id, broker, { server, shown, savedAt: clock.now(), signedOut: false })
+    drafts.delete(name)
+    await deps.onKept(profile.id, broker)
+    const trouble = kept.kind === 'keychain' ? null : ({ kind: 'vault', state: kept.state } as const)
+    yield news({
+      check: 'save',
+      state: trouble ? 'doubtful' : 'passed',
+      trouble,
+      thisRunOnly: trouble !== null,
+    })
+
+    function formFailed(found: readonly FieldProblem[]): CheckNews {
+      const fields = found.map(({ field }) => field)
+      drafts.set(name, without(values, fields))
+      return news({ check: 'form', state: 'failed', trouble: { kind: 'form', problems: [...found] }, fields })
+    }
+  }
+
+  /** Returns what failed; `null`: nothing did. */
+  async function* tried(
+    order: Omit<BrokerOrder, 'tokens' | 'issues'>,
+    signal: AbortSignal,
+  ): AsyncGenerator<CheckNews, CheckNews | null> {
+    const keys = { broker: order.broker, values: order.values, use: 'trial' } as const
+    await using broker = brokerage.create({
+      ...order,
+      tokens: shelf.storeOf(keys),
+      issues: shelf.issuesOf(keys),
+    })
+    deps.onTrial(order.broker, broker)
+    try {
+      for await (const news of broker.session.check(signal)) {
+        yield news
+        if (news.state === 'failed') return news
+      }
+      return null
+    } finally {
+      deps.onTrial(order.broker, null)
+    }
+  }
+
+  return {
+    run,
+    confirms: (broker, host) => unconfirmed.get(broker) === host,
+    forget: (broker) => void drafts.delete(credentialName(profiles.active().id, broker)),
+  }
+}
+
+function without(values: CredentialValues, fields: readonly string[]): CredentialValues {
+  return Object.fromEntries(Object.entries(values).filter(([field]) => !fields.includes(field)))
+}

@@ -1,0 +1,174 @@
+import type { BrokerId, Environment } from '../../shared/domain/instrument.ts'
+import type { Profile } from '../../shared/domain/profile.ts'
+import type { SessionStatus, Standing } from '../../shared/domain/session.ts'
+import type { Broker, Brokerage, BrokerOrder } from './broker.ts'
+import { credentialName, shownAccount, shownOf, unsealed } from './credentials.ts'
+import type { DemoDesk } from './demoDesk.ts'
+import type { Platform, VaultRead } from './platform.ts'
+import { environmentIn, knownTo, resolveServer } from './servers.ts'
+import type { TokenShelf } from './tokenShelf.ts'
+
+/** One broker's place in the active profile: empty, waiting for its keys, or with a broker at work. */
+export interface Slot extends AsyncDisposable {
+  status(): SessionStatus
+  broker(): Broker | null
+  /** Lets the present broker go and takes up what the profile says. Asked again meanwhile, the last word counts. */
+  use(profile: Profile): Promise<void>
+}
+
+export interface SlotDeps {
+  readonly id: BrokerId
+  readonly platform: Pick<Platform, 'vault' | 'preferences' | 'fingerprint' | 'log'>
+  readonly brokerage: Brokerage
+  readonly demo: DemoDesk
+  readonly shelf: TokenShelf
+  readonly onChange: () => void
+  /** The broker that is at work from now on; `null`: none. Also says so while the keychain is being asked. */
+  readonly onBroker: (broker: Broker | null, standing: Standing, environment: Environment) => void
+}
+
+interface State {
+  readonly standing: Standing
+  readonly environment: Environment
+  readonly host: string | null
+  readonly account: string | null
+  readonly thisRunOnly: boolean
+  readonly broker: Broker | null
+  /** Lets go of what the broker stood on. */
+  readonly leave?: () => Promise<void>
+}
+
+const empty: State = {
+  standing: 'not-set-up',
+  environment: 'live',
+  host: null,
+  account: null,
+  thisRunOnly: false,
+  broker: null,
+}
+
+export function createSlot(deps: SlotDeps): Slot {
+  const { id, onChange, onBroker } = deps
+  let state: State = empty
+  let turn = 0
+  let done: Promise<void> = Promise.resolve()
+
+  function become(next: State): void {
+    state = next
+    next.broker?.session.onChange(onChange)
+    onBroker(next.broker, next.standing, next.environment)
+    onChange()
+  }
+
+  async function change(profile: Profile, mine: number): Promise<void> {
+    if (mine !== turn) return
+    const old = state
+    const waiting = standingIn(profile, deps)
+    become(waiting)
+    await letGo(old)
+    if (waiting.standing === 'not-set-up') return
+    const next = await taken(waiting, profile, deps)
+    if (mine !== turn) return letGo(next)
+    if (profile.brokers[id]?.signedOut) void next.broker?.session.signOut(neverAborted)
+    else next.broker?.session.start()
+    become(next)
+  }
+
+  return {
+    status() {
+      const { broker, leave: _, ...told } = state
+      return { broker: id, ...told, facts: broker?.session.facts() ?? null }
+    },
+    broker: () => state.broker,
+    use(profile) {
+      const mine = ++turn
+      done = done.then(() => change(profile, mine))
+      return done
+    },
+    async [Symbol.asyncDispose]() {
+      turn += 1
+      await done
+      await letGo(state)
+      state = { ...state, broker: null }
+    },
+  }
+}
+
+const neverAborted = new AbortController().signal
+
+async function letGo({ broker, leave }: State): Promise<void> {
+  await broker?.[Symbol.asyncDispose]()
+  await leave?.()
+}
+
+/** What can be said before anybody is asked. */
+function standingIn(profile: Profile, { id, brokerage }: SlotDeps): State {
+  const environment = environmentIn(profile, id, brokerage)
+  const setup = profile.brokers[id]
+  if (!setup && environment !== 'demo') return { ...empty, environment }
+  return { ...empty, standing: 'reading', environment, account: shownAccount(setup?.shown ?? {}) }
+}
+
+async function taken(waiting: State, profile: Profile, deps: SlotDeps): Promise<State> {
+  const { id, brokerage, platform } = deps
+  const server = profile.brokers[id]?.server
+  try {
+    if (!server || server.kind === 'demo') return await takenFromDemo(waiting, deps)
+    const found = resolveServer(
+      id,
+      server,
+      knownTo(brokerage, id, platform.preferences.read().confirmedHosts),
+    )
+    if (found.kind === 'unusable') return { ...waiting, standing: 'unusable' }
+    if (found.kind === 'unconfirmed-host')
+      return { ...waiting, standing: 'unconfirmed-host', host: found.host }
+    const { endpoints, host } = found
+    const read = await platform.vault.read(credentialName(profile.id, id))
+    if (read.kind !== 'found') return { ...waiting, host, standing: standingOf(read) }
+    const values = unsealed(read.secret)
+    if (!values) return { ...waiting, host, standing: 'gone' }
+    const broker = made({ broker: id, environment: found.environment, endpoints, values }, 'kept', deps)
+    return { ...waiting, standing: 'ready', host, thisRunOnly: read.thisRunOnly, broker }
+  } catch (error) {
+    platform.log.warn(`${id} could not be started: ${error instanceof Error ? error.message : ''}`)
+    return { ...waiting, standing: 'unusable' }
+  }
+}
+
+function standingOf(read: Exclude<VaultRead, { readonly kind: 'found' }>): Standing {
+  switch (read.kind) {
+    case 'never-kept':
+    case 'gone':
+      return 'gone'
+    case 'closed':
+      return 'vault-closed'
+    case 'other-backend':
+      return 'other-backend'
+  }
+}
+
+async function takenFromDemo(waiting: State, deps: SlotDeps): Promise<State> {
+  const { id, demo, platform } = deps
+  const { servers } = await demo.enter()
+  const server = servers[id]
+  if (!server) {
+    await demo.leave()
+    return { ...waiting, standing: 'not-set-up' }
+  }
+  const { endpoints, values, token } = server
+  const keys = { broker: id, values, use: 'demo' } as const
+  if (token && !(await deps.shelf.storeOf(keys).read())) await deps.shelf.storeOf(keys).write(token)
+  const broker = made({ broker: id, environment: 'demo', endpoints, values }, 'demo', deps)
+  const account = shownAccount(shownOf(id, values, platform.fingerprint))
+  const host = new URL(endpoints.rest).host
+  return { ...waiting, standing: 'ready', host, account, broker, leave: demo.leave }
+}
+
+function made(
+  order: Omit<BrokerOrder, 'tokens' | 'issues'>,
+  use: 'kept' | 'demo',
+  { brokerage, shelf }: SlotDeps,
+): Broker {
+  const keys = { broker: order.broker, values: order.values, use }
+  return brokerage.create({ ...order, tokens: shelf.storeOf(keys), issues: shelf.issuesOf(keys) })
+}

@@ -1,0 +1,96 @@
+import type { CredentialValues } from '../../shared/domain/credential.ts'
+import type { BrokerId } from '../../shared/domain/instrument.ts'
+import { Secret } from '../../shared/domain/secret.ts'
+import type { Instant } from '../../shared/domain/time.ts'
+import type { IssueLog, StoredToken, TokenStore } from './broker.ts'
+import type { Platform } from './platform.ts'
+
+interface Keys {
+  readonly broker: BrokerId
+  readonly values: CredentialValues
+  /** Only tokens of keys that are kept are kept too. The simulator's clock of issues ends with the simulator. */
+  readonly use: 'kept' | 'trial' | 'demo'
+}
+
+/** Where tokens wait for the next question or the next start. One pair of keys has one token. */
+export interface TokenShelf {
+  storeOf(keys: Keys): TokenStore
+  issuesOf(keys: Keys): IssueLog
+}
+
+export function createTokenShelf({
+  vault,
+  preferences,
+  fingerprint,
+}: Pick<Platform, 'vault' | 'preferences' | 'fingerprint'>): TokenShelf {
+  const loose = new Map<string, StoredToken>()
+  const demoIssues = new Map<string, Instant>()
+  const hashOf = (...parts: readonly string[]) => fingerprint(parts.join('\n')).slice(0, 16)
+
+  /** A wrong secret beside the right key must not find the right pair's token, and pass for right. */
+  function nameOf({ broker, values }: Keys): string {
+    const secret = (values.appSecret ?? values.clientSecret)?.reveal() ?? ''
+    return `token/${broker}/${hashOf(broker, appKeyOf(values), secret)}`
+  }
+
+  return {
+    storeOf(keys) {
+      const name = nameOf(keys)
+      return {
+        async read() {
+          const token = loose.get(name)
+          if (keys.use !== 'kept') return token ?? null
+          if (token) {
+            loose.delete(name)
+            await vault.write(name, written(token))
+            return token
+          }
+          const found = await vault.read(name)
+          return found.kind === 'found' ? readToken(found.secret) : null
+        },
+        async write(token) {
+          if (keys.use === 'kept') await vault.write(name, written(token))
+          else loose.set(name, token)
+        },
+        async clear() {
+          loose.delete(name)
+          if (keys.use === 'kept') await vault.delete(name)
+        },
+      }
+    },
+    issuesOf({ broker, values, use }) {
+      const key = hashOf(broker, appKeyOf(values))
+      if (use === 'demo')
+        return { last: () => demoIssues.get(key) ?? null, note: (at) => void demoIssues.set(key, at) }
+      return {
+        last: () => preferences.read().issues[key] ?? null,
+        note: (at) => preferences.change({ issues: { ...preferences.read().issues, [key]: at } }),
+      }
+    },
+  }
+}
+
+function appKeyOf(values: CredentialValues): string {
+  return (values.appKey ?? values.clientId)?.reveal() ?? ''
+}
+
+function written({ token, issuedAt, expiresAt, refreshToken }: StoredToken): Secret {
+  const refresh = refreshToken?.reveal() ?? null
+  return new Secret(JSON.stringify({ token: token.reveal(), issuedAt, expiresAt, refreshToken: refresh }))
+}
+
+function readToken(text: Secret): StoredToken | null {
+  try {
+    const { token, issuedAt, expiresAt, refreshToken } = JSON.parse(text.reveal()) as Record<string, unknown>
+    if (typeof token !== 'string' || token === '') return null
+    if (!Number.isSafeInteger(issuedAt) || !Number.isSafeInteger(expiresAt)) return null
+    return {
+      token: new Secret(token),
+      issuedAt: Number(issuedAt),
+      expiresAt: Number(expiresAt),
+      refreshToken: typeof refreshToken === 'string' ? new Secret(refreshToken) : null,
+    }
+  } catch {
+    return null
+  }
+}

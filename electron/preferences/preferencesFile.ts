@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { Profile, ProfileId } from '../../shared/domain/profile.ts'
+import { defaultSettings, Settings } from '../../shared/domain/settings.ts'
+import { Instant } from '../../shared/domain/time.ts'
+import { VaultBackend } from '../../shared/domain/vault.ts'
+
+/** The file as it is written. Nothing in it is secret: accounts are masked, keys are four-digit fingerprints. */
+export const PreferencesFile = z.object({
+  version: z.literal(1),
+  settings: Settings,
+  active: ProfileId,
+  profiles: z.array(Profile).min(1),
+  confirmedHosts: z.array(z.string()),
+  issues: z.record(z.string(), Instant),
+  /** What the keychain keeps, by name: which library put it there, and when. */
+  kept: z.record(z.string(), z.object({ backend: VaultBackend, savedAt: Instant })),
+})
+export type PreferencesFile = z.infer<typeof PreferencesFile>
+
+/** A newcomer has one profile, with nothing set up. */
+export const defaultPreferences: PreferencesFile = {
+  version: 1,
+  settings: defaultSettings,
+  active: 'main',
+  profiles: [{ id: 'main', name: '실전', brokers: {} }],
+  confirmedHosts: [],
+  issues: {},
+  kept: {},
+}

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import { decodeBalance } from '../../../electron/brokers/kis/balance.ts'
+import { openEnvelope } from '../../../electron/brokers/kis/envelope.ts'
+import { fieldsOf } from '../../../electron/brokers/kis/refusal.ts'
+import { decodeRevokeReply, decodeTokenReply } from '../../../electron/brokers/kis/token.ts'
+import { captured, replyOf } from '../support/replies.ts'
+
+test('the documented token answer is a token, its Korean end and its length of life', () => {
+  const verdict = decodeTokenReply(captured('kis/kis_tokenP_ok'))
+  expect(verdict).toMatchObject({
+    kind: 'answered',
+    answer: { expiresAt: Date.UTC(2026, 6, 9, 23, 12, 33), lifetime: 86_400_000, refreshToken: null },
+  })
+  expect(verdict.kind === 'answered' && verdict.answer.token.reveal()).toMatch(/^eyJ0.*REDACTED$/)
+})
+
+test('an end that cannot be read leaves the length of life', () => {
+  const body = { access_token: 't', access_token_token_expired: '2026-02-30 00:00:00', expires_in: '86400' }
+  expect(decodeTokenReply(replyOf(JSON.stringify(body)))).toMatchObject({
+    answer: { expiresAt: null, lifetime: 86_400_000 },
+  })
+})
+
+test("the token service's own form of a refusal is read: one token a minute", () => {
+  expect(decodeTokenReply(captured('kis/kis_tokenP_EGW00133_http403'))).toEqual({
+    kind: 'refused',
+    because: 'other',
+    refusal: {
+      kind: 'refused',
+      code: 'EGW00133',
+      message: '접근토큰 발급 잠시 후 다시 시도하세요(1분당 1회)',
+      status: 403,
+    },
+  })
+})
+
+test.each([
+  ['EGW00121', 'dead-token', '유효하지 않은 token 입니다.'],
+  ['EGW00123', 'dead-token', '기간이 만료된 token 입니다.'],
+  ['EGW00201', 'too-many', '초당 거래건수를 초과하였습니다.'],
+] as const)('%s means the same in every status and both forms', (code, because, message) => {
+  const { body } = captured(`kis/kis_error_${code}_http500`)
+  for (const status of [200, 403, 500])
+    expect(openEnvelope(replyOf(body, status))).toEqual({
+      kind: 'refused',
+      because,
+      refusal: { kind: 'refused', code, message, status },
+    })
+  const other = JSON.stringify({ error_code: code, error_description: `${message}      ` })
+  expect(openEnvelope(replyOf(other, 403))).toMatchObject({ because, refusal: { code, message } })
+})
+
+test('a status decides nothing: an answer in a 500 is an answer, a page in a 200 is a page', () => {
+  const body = JSON.stringify({ rt_cd: '0', msg_cd: 'KIOK0420', msg1: '', output1: [], output2: [{}] })
+  expect(decodeBalance(replyOf(body, 500)).kind).toBe('answered')
+  expect(decodeBalance(replyOf('<html><title>점검</title>', 200))).toMatchObject({
+    kind: 'foreign-page',
+    trouble: { title: '점검' },
+  })
+})
+
+test('an answer without what was asked for is unreadable, not an empty account', () => {
+  const ok = { rt_cd: '0', msg_cd: 'KIOK0420', msg1: '' }
+  const missing = [
+    ok,
+    { ...ok, output1: [] },
+    { ...ok, output2: [{}] },
+    { ...ok, output1: null, output2: [{}] },
+  ]
+  for (const body of missing) expect(decodeBalance(replyOf(JSON.stringify(body))).kind).toBe('unreadable')
+  for (const body of ['', 'null', '[]', '7', '{}', '{"rt_cd":null}', '['.repeat(100_000)])
+    expect(decodeBalance(replyOf(body, 500)).kind, body.slice(0, 20)).toBe('unreadable')
+})
+
+test('a revocation is told by a number; a token that was dead needed none', () => {
+  expect(decodeRevokeReply(captured('kis/kis_revokeP_ok')).kind).toBe('answered')
+  expect(decodeRevokeReply(captured('kis/kis_error_EGW00123_http500')).kind).toBe('answered')
+  expect(decodeRevokeReply(captured('kis/kis_tokenP_EGW00133_http403')).kind).toBe('refused')
+  expect(decodeRevokeReply(replyOf('{"code":500,"message":"x"}'))).toMatchObject({ refusal: { code: '500' } })
+  expect(decodeRevokeReply(replyOf('{}')).kind).toBe('unreadable')
+})
+
+test('each refusal about something typed names it', () => {
+  expect(fieldsOf('EGW00103', 'P')).toEqual(['appKey'])
+  expect(fieldsOf('EGW00105', 'P')).toEqual(['appSecret'])
+  expect(fieldsOf('EGW00208', 'B')).toEqual(['customer'])
+  expect(fieldsOf('OPSQ2000', 'P')).toEqual(['account', 'product'])
+  expect([fieldsOf('EGW00304', 'P'), fieldsOf('EGW00304', 'B')]).toEqual([['appSecret'], ['personalSecKey']])
+  for (const code of ['EGW00123', 'EGW00133', 'toString', '__proto__', ''])
+    expect(fieldsOf(code, 'P')).toEqual([])
+})

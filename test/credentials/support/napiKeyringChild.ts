@@ -1,0 +1,4 @@
+import { loadNapiKeyring } from '../../../electron/credentials/napiKeyring.ts'
+import { serveVault } from '../../../electron/credentials/serveVault.ts'
+
+serveVault([loadNapiKeyring])

@@ -84,7 +84,6 @@ const forbiddenLines: readonly (readonly [where: string, line: string, rule: str
   ['electron', "import 'keytar'", imports],
   ['electron', "import '@napi-rs/keyring'", imports],
   ['electron/preferences', "import 'keytar'", imports],
-  ['electron/journal', "import 'write-file-atomic'", imports],
   ['electron/brokers/kis', "import 'node:crypto'", imports],
   ['electron/brokers/koscom', "import 'undici'", imports],
   ['electron/journal', "import 'electron'", imports],

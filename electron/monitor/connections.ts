@@ -103,8 +103,10 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     profiles,
     shelf,
     onTrial: (id, broker) => (broker ? onTrial.set(id, broker) : onTrial.delete(id)),
-    onKept: async (profile, id) => {
-      if (profile === profiles.active().id) await takeUp(id)
+    onKept: async (profile, broker, place) => {
+      if (profile === profiles.active().id) await slotOf(broker.id).adopt(broker, place)
+      // The user went on to another profile meanwhile; this one's keys wait there.
+      else await broker[Symbol.asyncDispose]()
     },
   })
   vault.onStatus((status) => {

@@ -5,11 +5,12 @@ import { demoProfile, type Profile, type ProfileId } from '../../shared/domain/p
 import type { Clock } from '../../shared/domain/time.ts'
 import type { FieldProblem } from '../../shared/domain/trouble.ts'
 import { Fault } from '../../shared/rpc/fault.ts'
-import type { Broker, Brokerage, BrokerOrder } from './broker.ts'
-import { credentialName, merged, sealed, shownOf, unsealed } from './credentials.ts'
+import type { Broker, Brokerage } from './broker.ts'
+import { credentialName, merged, sealed, shownAccount, shownOf, unsealed } from './credentials.ts'
 import type { Platform } from './platform.ts'
 import type { Profiles } from './profiles.ts'
 import { knownTo, resolveServer } from './servers.ts'
+import type { Place } from './slot.ts'
 import type { TokenShelf } from './tokenShelf.ts'
 
 /** Takes what the user typed from the form to the keychain, through a trial on the live server. */
@@ -29,8 +30,8 @@ export interface SetUpDeps {
   readonly shelf: TokenShelf
   /** The broker that is being tried, so that the user's answers find it; `null`: no more. */
   readonly onTrial: (id: BrokerId, broker: Broker | null) => void
-  /** The profile has new keys for this broker. */
-  readonly onKept: (profile: ProfileId, broker: BrokerId) => Promise<void>
+  /** The profile has new keys for this broker, and the broker that passed the trial goes to work with them. */
+  readonly onKept: (profile: ProfileId, broker: Broker, place: Place) => Promise<void>
 }
 
 export function createSetUp(deps: SetUpDeps): SetUp {
@@ -75,17 +76,28 @@ export function createSetUp(deps: SetUpDeps): SetUp {
       return yield news({ check: 'reach', state: 'failed', trouble: { kind: 'unconfirmed-host', host } })
     }
 
-    const { endpoints, environment } = found
-    const failed = yield* tried({ broker, environment, endpoints, values }, signal)
-    if (failed) drafts.set(name, without(values, failed.fields))
-    if (failed || signal.aborted) return
+    const { endpoints, environment, host } = found
+    const keys = { broker, values, use: 'trial' } as const
+    const order = { broker, environment, endpoints, values }
+    await using trial = onTrial(
+      brokerage.create({ ...order, tokens: shelf.storeOf(keys), issues: shelf.issuesOf(keys) }),
+    )
+    for await (const step of trial.broker.session.check(signal)) {
+      yield step
+      if (step.state !== 'failed') continue
+      drafts.set(name, without(values, step.fields))
+      return
+    }
+    if (signal.aborted) return
     yield news({ check: 'save', state: 'running' })
     const kept = await vault.write(name, sealed(values))
+    await shelf.keep(keys)
     const shown = shownOf(broker, values, platform.fingerprint)
     profiles.setUp(profile.id, broker, { server, shown, savedAt: clock.now(), signedOut: false })
     drafts.delete(name)
-    await deps.onKept(profile.id, broker)
     const trouble = kept.kind === 'keychain' ? null : ({ kind: 'vault', state: kept.state } as const)
+    const place = { environment, host, account: shownAccount(shown), thisRunOnly: trouble !== null }
+    await deps.onKept(profile.id, trial.pass(), place)
     yield news({
       check: 'save',
       state: trouble ? 'doubtful' : 'passed',
@@ -100,26 +112,20 @@ export function createSetUp(deps: SetUpDeps): SetUp {
     }
   }
 
-  /** Returns what failed; `null`: nothing did. */
-  async function* tried(
-    order: Omit<BrokerOrder, 'tokens' | 'issues'>,
-    signal: AbortSignal,
-  ): AsyncGenerator<CheckNews, CheckNews | null> {
-    const keys = { broker: order.broker, values: order.values, use: 'trial' } as const
-    await using broker = brokerage.create({
-      ...order,
-      tokens: shelf.storeOf(keys),
-      issues: shelf.issuesOf(keys),
-    })
-    deps.onTrial(order.broker, broker)
-    try {
-      for await (const news of broker.session.check(signal)) {
-        yield news
-        if (news.state === 'failed') return news
-      }
-      return null
-    } finally {
-      deps.onTrial(order.broker, null)
+  /** A broker that goes when the trial ends, unless it passed. */
+  function onTrial(broker: Broker): Trial {
+    let passed = false
+    deps.onTrial(broker.id, broker)
+    return {
+      broker,
+      pass() {
+        passed = true
+        return broker
+      },
+      async [Symbol.asyncDispose]() {
+        deps.onTrial(broker.id, null)
+        if (!passed) await broker[Symbol.asyncDispose]()
+      },
     }
   }
 
@@ -128,6 +134,11 @@ export function createSetUp(deps: SetUpDeps): SetUp {
     confirms: (broker, host) => unconfirmed.get(broker) === host,
     forget: (broker) => void drafts.delete(credentialName(profiles.active().id, broker)),
   }
+}
+
+interface Trial extends AsyncDisposable {
+  readonly broker: Broker
+  pass(): Broker
 }
 
 function without(values: CredentialValues, fields: readonly string[]): CredentialValues {

@@ -14,6 +14,16 @@ export interface Slot extends AsyncDisposable {
   broker(): Broker | null
   /** Lets the present broker go and takes up what the profile says. Asked again meanwhile, the last word counts. */
   use(profile: Profile): Promise<void>
+  /** Takes up a broker that is at work already: its keys have just passed a trial, and are the profile's now. */
+  adopt(broker: Broker, place: Place): Promise<void>
+}
+
+/** Where a broker that passed its trial stands. */
+export interface Place {
+  readonly environment: Environment
+  readonly host: string
+  readonly account: string | null
+  readonly thisRunOnly: boolean
 }
 
 export interface SlotDeps {
@@ -83,6 +93,15 @@ export function createSlot(deps: SlotDeps): Slot {
     use(profile) {
       const mine = ++turn
       done = done.then(() => change(profile, mine))
+      return done
+    },
+    adopt(broker, place) {
+      turn += 1
+      done = done.then(async () => {
+        const old = state
+        become({ ...place, standing: 'ready', broker })
+        await letGo(old)
+      })
       return done
     },
     async [Symbol.asyncDispose]() {

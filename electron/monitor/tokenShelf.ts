@@ -14,6 +14,8 @@ interface Keys {
 
 /** Where tokens wait for the next question or the next start. One pair of keys has one token. */
 export interface TokenShelf {
+  /** Keys on trial are kept from now on: their token moves into the vault. */
+  keep(keys: Keys): Promise<void>
   storeOf(keys: Keys): TokenStore
   issuesOf(keys: Keys): IssueLog
 }
@@ -25,6 +27,8 @@ export function createTokenShelf({
 }: Pick<Platform, 'vault' | 'preferences' | 'fingerprint'>): TokenShelf {
   const loose = new Map<string, StoredToken>()
   const demoIssues = new Map<string, Instant>()
+  /** Keys that were on trial and passed. */
+  const passed = new Set<string>()
   const hashOf = (...parts: readonly string[]) => fingerprint(parts.join('\n')).slice(0, 16)
 
   /** A wrong secret beside the right key must not find the right pair's token, and pass for right. */
@@ -34,27 +38,29 @@ export function createTokenShelf({
   }
 
   return {
+    async keep(keys) {
+      const name = nameOf(keys)
+      passed.add(name)
+      const token = loose.get(name)
+      loose.delete(name)
+      if (token) await vault.write(name, written(token))
+    },
     storeOf(keys) {
       const name = nameOf(keys)
+      const isKept = () => keys.use === 'kept' || (keys.use === 'trial' && passed.has(name))
       return {
         async read() {
-          const token = loose.get(name)
-          if (keys.use !== 'kept') return token ?? null
-          if (token) {
-            loose.delete(name)
-            await vault.write(name, written(token))
-            return token
-          }
+          if (!isKept()) return loose.get(name) ?? null
           const found = await vault.read(name)
           return found.kind === 'found' ? readToken(found.secret) : null
         },
         async write(token) {
-          if (keys.use === 'kept') await vault.write(name, written(token))
+          if (isKept()) await vault.write(name, written(token))
           else loose.set(name, token)
         },
         async clear() {
           loose.delete(name)
-          if (keys.use === 'kept') await vault.delete(name)
+          if (isKept()) await vault.delete(name)
         },
       }
     },

@@ -1,8 +1,8 @@
 import { readFileSync, renameSync } from 'node:fs'
-import writeFileAtomic from 'write-file-atomic'
 import type { Clock, Instant } from '../../shared/domain/time.ts'
 import type { KeptItem, Log, Preferences, SavedPreferences, VaultIndex } from '../monitor/platform.ts'
 import { defaultPreferences, PreferencesFile } from './preferencesFile.ts'
+import { replaceFile } from './replaceFile.ts'
 
 interface PreferencesDeps {
   readonly file: string
@@ -29,7 +29,7 @@ export function openPreferences({ file, clock, log }: PreferencesDeps): OpenedPr
     content = { ...content, ...next, issues: recent(next.issues ?? content.issues, clock.now()) }
     if (!found.writable) return
     try {
-      writeFileAtomic.sync(file, `${JSON.stringify(content, undefined, 2)}\n`, { mode: 0o600 })
+      replaceFile(file, `${JSON.stringify(content, undefined, 2)}\n`)
     } catch (error) {
       log.warn(`The preferences could not be saved (${codeOf(error)}); they hold for this run.`)
     }
@@ -106,5 +106,6 @@ function recent(issues: PreferencesFile['issues'], now: Instant): PreferencesFil
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+  if (!(error instanceof Error)) return 'unknown'
+  return 'code' in error ? String(error.code) : error.name
 }

@@ -3,12 +3,13 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
 
-/** The browser host exactly as `npm run serve -- --demo` runs it. */
+/** The browser host exactly as `npm run serve` runs it. */
 export interface Serve extends AsyncDisposable {
   /** What it has said so far. */
   output(): string
   /** The first link it told. */
   link(): Promise<string>
+  readonly pid: number
   /** Its exit code, once it has ended by itself. */
   exited: Promise<number | null>
 }
@@ -16,8 +17,9 @@ export interface Serve extends AsyncDisposable {
 const bundle = fileURLToPath(new URL('../../../out/electron/serve.mjs', import.meta.url))
 const linkPattern = /http:\/\/127\.0\.0\.1:\d+\/#t=\S+/
 
-export function startServe(home: string): Serve {
-  const child = spawn(process.execPath, [bundle, '--no-open', '--demo'], {
+/** `args`: after the program's name; without them, the demo. */
+export function startServe(home: string, args: readonly string[] = ['--demo']): Serve {
+  const child = spawn(process.execPath, [bundle, '--no-open', ...args], {
     env: { ...process.env, VIGIL_HOME: home },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -29,6 +31,7 @@ export function startServe(home: string): Serve {
   const exited = once(child, 'exit').then(([code]) => code as number | null)
   return {
     output: () => output,
+    pid: child.pid ?? 0,
     exited,
     async link() {
       await expect.poll(() => output, { timeout: 30_000 }).toMatch(linkPattern)

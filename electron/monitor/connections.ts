@@ -186,7 +186,11 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     broker: (id) => slotOf(id).broker(),
     signIn: (id) => rememberSignedOut(id, false),
     profile: profiles.active,
-    start: () => void takeUpAll(),
+    start() {
+      // Before anybody types a key, the screen must know where it would be kept.
+      void vault.look()
+      void takeUpAll()
+    },
     api: {
       sessions: (_, signal) => sessions.subscribe(signal),
       profiles: (_, signal) => profiles.topic.subscribe(signal),

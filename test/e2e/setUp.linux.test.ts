@@ -1,10 +1,9 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { type Simulator, startSimulator } from '../../electron/simulator/startSimulator.ts'
 import { systemClock } from '../../electron/systemClock.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 import { connectToMonitor } from './support/connectToMonitor.ts'
-import { flagsOf, openGuide } from './support/guide.ts'
+import { enterAll, flagsOf, openGuide } from './support/guide.ts'
 import { openBrowser } from './support/openBrowser.ts'
 import { allLampsLit } from './support/openVigil.ts'
 import { rowOf } from './support/rows.ts'
@@ -12,35 +11,6 @@ import { screenshot } from './support/screenshot.ts'
 import { startServe } from './support/startServe.ts'
 
 const quiet = () => startSimulator({ clock: systemClock, seed: 11, day: 'quiet', pingPeriod: 1000 })
-
-/** The user presses 허용 on Koscom's page, and the browser follows the way back. */
-async function allowAtKoscom(page: Page): Promise<void> {
-  const asked = page.getByRole('link', { name: '코스콤 화면 열기' })
-  const address = (await asked.getAttribute('href')) ?? ''
-  const html = await (await fetch(address)).text()
-  const back = /href="([^"]+code=[^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
-  await fetch(back)
-}
-
-async function enterAll(page: Page, simulator: Simulator): Promise<void> {
-  const kis = await openGuide(page, 'kis')
-  const { appKey, appSecret, account } = simulator.kis.credential
-  await kis.type({ appKey, appSecret, account })
-  await kis.send()
-  await kis.text('저장했습니다').waitFor()
-
-  const kiwoom = await openGuide(page, 'kiwoom')
-  await kiwoom.type({ ...simulator.kiwoom.credential })
-  await kiwoom.send()
-  await kiwoom.text('저장했습니다').waitFor()
-
-  const koscom = await openGuide(page, 'koscom')
-  const { redirect: _, ...typed } = simulator.koscom.credential
-  await koscom.type(typed)
-  await koscom.send()
-  await allowAtKoscom(page)
-  await koscom.text('저장했습니다').waitFor()
-}
 
 test('from nothing to three tested brokers; after a restart they are there, and no token was asked for', async () => {
   await using simulator = await quiet()

@@ -37,3 +37,33 @@ export async function openGuide(page: Page, broker: BrokerId): Promise<Guide> {
     send: () => page.keyboard.press('Enter'),
   }
 }
+
+/** The user presses 허용 on Koscom's page, and the browser follows the way back. */
+async function allowAtKoscom(page: Page): Promise<void> {
+  const asked = page.getByRole('link', { name: '코스콤 화면 열기' })
+  const address = (await asked.getAttribute('href')) ?? ''
+  const html = await (await fetch(address)).text()
+  const back = /href="([^"]+code=[^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  await fetch(back)
+}
+
+/** Everything a user types to have all three brokers, each tested and kept. */
+export async function enterAll(page: Page, simulator: Simulator): Promise<void> {
+  const kis = await openGuide(page, 'kis')
+  const { appKey, appSecret, account } = simulator.kis.credential
+  await kis.type({ appKey, appSecret, account })
+  await kis.send()
+  await kis.text('저장했습니다').waitFor()
+
+  const kiwoom = await openGuide(page, 'kiwoom')
+  await kiwoom.type({ ...simulator.kiwoom.credential })
+  await kiwoom.send()
+  await kiwoom.text('저장했습니다').waitFor()
+
+  const koscom = await openGuide(page, 'koscom')
+  const { redirect: _, ...typed } = simulator.koscom.credential
+  await koscom.type(typed)
+  await koscom.send()
+  await allowAtKoscom(page)
+  await koscom.text('저장했습니다').waitFor()
+}

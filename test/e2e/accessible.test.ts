@@ -1,9 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openVigil } from './support/openVigil.ts'
 import { rowOf } from './support/rows.ts'
 import { screenshot } from './support/screenshot.ts'
+import { violations } from './support/violations.ts'
 
 const looks = [
   { locale: '한', theme: '밝게', name: 'ko-light' },
@@ -50,12 +49,3 @@ test('in a narrow window nothing is cut: the page never scrolls sideways', async
     expect(overflow).toBeLessThanOrEqual(0)
   }
 })
-
-async function violations(page: Page): Promise<unknown> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, help, nodes }) => ({
-    id,
-    help,
-    nodes: nodes.map(({ html }) => html.slice(0, 200)),
-  }))
-}

@@ -9,6 +9,7 @@ import { allLampsLit } from './support/openVigil.ts'
 import { rowOf } from './support/rows.ts'
 import { screenshot } from './support/screenshot.ts'
 import { startServe } from './support/startServe.ts'
+import { violations } from './support/violations.ts'
 
 const quiet = () => startSimulator({ clock: systemClock, seed: 11, day: 'quiet', pingPeriod: 1000 })
 
@@ -71,6 +72,12 @@ test('a wrong secret names its field, keeps the rest, and is told in the user’
   expect(await secret.evaluate((field) => field === document.activeElement)).toBe(true)
   expect(await guide.field('account').inputValue()).toBe(account)
   await screenshot(page, 'wrong-secret')
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    expect(await violations(page)).toEqual([])
+  }
+  await page.setViewportSize({ width: 640, height: 700 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0)
 })
 
 test.each([

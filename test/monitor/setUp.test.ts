@@ -21,6 +21,7 @@ function newcomer(check: (order: BrokerOrder) => CheckNews[] = () => [news('reac
   const vault = createMemoryVault(clock)
   const orders: BrokerOrder[] = []
   const signedOut: string[] = []
+  const started: string[] = []
   const brokerage = testBrokerage({
     create: (order) => {
       orders.push(order)
@@ -31,6 +32,7 @@ function newcomer(check: (order: BrokerOrder) => CheckNews[] = () => [news('reac
           async *check() {
             yield* check(order)
           },
+          start: () => void started.push(order.broker),
           signOut: async () => {
             signedOut.push(order.broker)
             return null
@@ -41,7 +43,7 @@ function newcomer(check: (order: BrokerOrder) => CheckNews[] = () => [news('reac
   })
   const platform = testPlatform({ clock, vault })
   const monitor = createMonitor({ platform, brokerage, startInDemo: false, version: '0.0.0' })
-  return { ...monitor, platform, vault, orders, signedOut, clock }
+  return { ...monitor, platform, vault, orders, signedOut, started, clock }
 }
 
 function news(check: CheckNews['check'], state: CheckNews['state'], more: Partial<CheckNews> = {}) {
@@ -249,4 +251,22 @@ test('a wrong secret beside a right key does not find the right pair’s token',
   expect((await right?.read())?.token.reveal()).toBe('token')
   await all(vigil.api.setUp({ ...kisForm(), values: { appSecret: 'W'.repeat(180) } }))
   expect(await vigil.orders.at(-1)?.tokens.read()).toBeNull()
+})
+
+test('who signed out stays signed out when the profile is taken up again, until the user tests', async () => {
+  await using vigil = newcomer()
+  await all(vigil.api.setUp(kisForm()))
+  await vigil.api.signOut({ broker: 'kis' })
+  await vigil.api.switchProfile({ id: 'main' })
+  expect(vigil.signedOut).toEqual(['kis', 'kis'])
+  expect(vigil.started).toEqual([])
+  await all(vigil.api.testSession({ broker: 'kis' }))
+  await vigil.api.switchProfile({ id: 'main' })
+  expect(vigil.started).toEqual(['kis'])
+})
+
+test('a broker that passed its trial goes to work as it is: what it has said and counted stays', async () => {
+  await using vigil = newcomer()
+  await all(vigil.api.setUp(kisForm()))
+  expect(vigil.orders).toHaveLength(1)
 })

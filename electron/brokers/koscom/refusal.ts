@@ -11,7 +11,8 @@ export function refusalIn(body: Fields, reply: WireResponse): Failing | null {
   const { status } = reply
   const [category, number] = [codeIn(body.category), codeIn(body.code)]
   if (category !== null && number !== null) {
-    const code = `${category} ${number}`
+    // A broker's own no comes under "broker", or under the broker's short name ("samsung").
+    const code = `${category.startsWith('op-') ? category : 'broker'} ${number}`
     return refused({ code, message: wordsOf(body), status }, deadToken.has(code) ? 'dead-token' : 'other')
   }
   const error = codeIn(body.error)

@@ -43,9 +43,10 @@ test('a refusal is read in all of its forms', () => {
     because: 'dead-token',
     refusal: { code: 'op-auth 2001' },
   })
-  expect(consent({ category: 'broker', code: '4001', message: 'x' }, 500)).toMatchObject({
-    refusal: { code: 'broker 4001' },
-  })
+  for (const category of ['broker', 'samsung'])
+    expect(consent({ category, code: '4001', message: 'x' }, 500)).toMatchObject({
+      refusal: { code: 'broker 4001' },
+    })
   expect(consent({ error: 'invalid_grant', error_description: 'used' }, 400)).toMatchObject({
     refusal: { code: 'invalid_grant', message: 'used' },
   })

@@ -17,10 +17,14 @@ export interface Serve extends AsyncDisposable {
 const bundle = fileURLToPath(new URL('../../../out/electron/serve.mjs', import.meta.url))
 const linkPattern = /http:\/\/127\.0\.0\.1:\d+\/#t=\S+/
 
-/** `args`: after the program's name; without them, the demo. */
-export function startServe(home: string, args: readonly string[] = ['--demo']): Serve {
+/** `args`: after the program's name; without them, the demo. `session`: whose desktop it runs in. */
+export function startServe(
+  home: string,
+  args: readonly string[] = ['--demo'],
+  session: NodeJS.ProcessEnv = process.env,
+): Serve {
   const child = spawn(process.execPath, [bundle, '--no-open', ...args], {
-    env: { ...process.env, VIGIL_HOME: home },
+    env: { ...session, VIGIL_HOME: home },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

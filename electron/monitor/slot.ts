@@ -157,6 +157,7 @@ async function taken(waiting: State, profile: Profile, deps: SlotDeps): Promise<
 function standingOf(read: Exclude<VaultRead, { readonly kind: 'found' }>): Standing {
   switch (read.kind) {
     case 'never-kept':
+      return 'not-kept'
     case 'gone':
       return 'gone'
     case 'closed':

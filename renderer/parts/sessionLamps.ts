@@ -10,6 +10,7 @@ const unready = {
   reading: 'reading',
   'vault-closed': 'unread',
   gone: 'unread',
+  'not-kept': 'unread',
   'other-backend': 'unread',
   'unconfirmed-host': 'held',
   unusable: 'held',

@@ -66,6 +66,8 @@ export const Standing = z.enum([
   'vault-closed',
   /** Set up, the keychain is open, and the item is not in it: somebody deleted it. */
   'gone',
+  /** Set up in an earlier run, for that run only: there was no keychain that took it. */
+  'not-kept',
   /** Saved through the other keychain library, which does not load here. */
   'other-backend',
   /** Keys would go to a host that the user has not confirmed. */

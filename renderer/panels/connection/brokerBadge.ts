@@ -35,6 +35,7 @@ const sessionTones: Record<SessionBadge, Tone> = {
   'unconfirmed-host': 'caution',
   'vault-closed': 'refused',
   gone: 'refused',
+  'not-kept': 'refused',
   'other-backend': 'refused',
   unusable: 'refused',
   'signed-out': 'refused',

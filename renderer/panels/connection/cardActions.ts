@@ -93,6 +93,7 @@ function actionsIn(situation: Situation, { vaultOpens }: CardPlace): CardActions
     case 'vault-closed':
       return { helps: vaultOpens ? 'openVault' : null, others: ['changeKeys', 'useDemo', 'forget'] }
     case 'gone':
+    case 'not-kept':
     case 'other-backend':
       return { helps: 'enterKeys', others: ['useDemo', 'forget'] }
     case 'unusable':

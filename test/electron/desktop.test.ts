@@ -13,7 +13,7 @@ beforeAll(async () => {
   const executablePath = findElectron()
   if (executablePath === undefined) throw new Error('Electron is not here: npx install-electron --no')
   const env = { ...(process.env as Record<string, string>), VIGIL_HOME: home }
-  app = await _electron.launch({ executablePath, args: ['.'], env })
+  app = await _electron.launch({ executablePath, args: ['.', '--demo'], env })
   page = await app.firstWindow()
 })
 

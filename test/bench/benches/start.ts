@@ -64,7 +64,7 @@ async function startOnce(browser: ProbedBrowser): Promise<Start> {
 
 /** With no Electron to be found or fetched, so that the browser host is what starts. */
 function startVigil(home: string): ChildProcess {
-  return spawn(process.execPath, [join(root, 'build', 'start.ts'), '--no-open'], {
+  return spawn(process.execPath, [join(root, 'build', 'start.ts'), '--no-open', '--demo'], {
     env: {
       ...process.env,
       VIGIL_HOME: home,

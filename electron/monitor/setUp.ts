@@ -1,5 +1,10 @@
 import { type CheckNews, checkNews } from '../../shared/domain/check.ts'
-import { type CredentialForm, type CredentialValues, problemsOf } from '../../shared/domain/credential.ts'
+import {
+  type CredentialForm,
+  type CredentialValues,
+  problemsOf,
+  type ServerChoice,
+} from '../../shared/domain/credential.ts'
 import type { BrokerId } from '../../shared/domain/instrument.ts'
 import { demoProfile, type Profile, type ProfileId } from '../../shared/domain/profile.ts'
 import type { Clock } from '../../shared/domain/time.ts'
@@ -38,15 +43,16 @@ export function createSetUp(deps: SetUpDeps): SetUp {
   const { platform, brokerage, profiles, shelf } = deps
   const { vault, clock } = platform
   /** What was typed and has not failed, until it is kept: only the wrong field is asked for again. */
-  const drafts = new Map<string, CredentialValues>()
+  const drafts = new Map<string, Draft>()
   const unconfirmed = new Map<BrokerId, string>()
 
-  async function knownValues(profile: Profile, broker: BrokerId): Promise<CredentialValues> {
+  async function known(profile: Profile, broker: BrokerId): Promise<Draft | undefined> {
     const draft = drafts.get(credentialName(profile.id, broker))
-    if (draft) return draft
-    if (!profile.brokers[broker]) return {}
+    const setup = profile.brokers[broker]
+    if (draft || !setup) return draft
     const read = await vault.read(credentialName(profile.id, broker))
-    return (read.kind === 'found' ? unsealed(read.secret) : null) ?? {}
+    const values = read.kind === 'found' ? unsealed(read.secret) : null
+    return values ? { server: setup.server, values } : undefined
   }
 
   async function* run(form: CredentialForm, signal: AbortSignal): AsyncIterable<CheckNews> {
@@ -58,8 +64,9 @@ export function createSetUp(deps: SetUpDeps): SetUp {
     const news = (told: Omit<Parameters<typeof checkNews>[0], 'at'>) =>
       checkNews({ ...told, at: clock.now() })
     yield news({ check: 'form', state: 'running' })
-    const values = merged(broker, await knownValues(profile, broker), form.values)
-    drafts.set(name, values)
+    const values = merged(broker, fitFor(server, await known(profile, broker)), form.values)
+    const keep = (left: CredentialValues) => drafts.set(name, { server, values: left })
+    keep(values)
 
     const problems = problemsOf(broker, (field) => values[field]?.reveal())
     if (problems.length > 0) return yield formFailed(problems)
@@ -85,7 +92,7 @@ export function createSetUp(deps: SetUpDeps): SetUp {
     for await (const step of trial.broker.session.check(signal)) {
       yield step
       if (step.state !== 'failed') continue
-      drafts.set(name, without(values, step.fields))
+      keep(without(values, step.fields))
       return
     }
     if (signal.aborted) return
@@ -107,7 +114,7 @@ export function createSetUp(deps: SetUpDeps): SetUp {
 
     function formFailed(found: readonly FieldProblem[]): CheckNews {
       const fields = found.map(({ field }) => field)
-      drafts.set(name, without(values, fields))
+      keep(without(values, fields))
       return news({ check: 'form', state: 'failed', trouble: { kind: 'form', problems: [...found] }, fields })
     }
   }
@@ -134,6 +141,19 @@ export function createSetUp(deps: SetUpDeps): SetUp {
     confirms: (broker, host) => unconfirmed.get(broker) === host,
     forget: (broker) => void drafts.delete(credentialName(profiles.active().id, broker)),
   }
+}
+
+interface Draft {
+  /** The server that the values were typed for. */
+  readonly server: ServerChoice
+  readonly values: CredentialValues
+}
+
+/** Keys go on to a broker's own servers, or to the one that they were typed for; for a new one they are typed anew. */
+function fitFor(server: ServerChoice, draft: Draft | undefined): CredentialValues {
+  if (!draft) return {}
+  const isKnown = server.kind !== 'custom' || JSON.stringify(server) === JSON.stringify(draft.server)
+  return isKnown ? draft.values : {}
 }
 
 interface Trial extends AsyncDisposable {

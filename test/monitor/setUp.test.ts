@@ -179,6 +179,20 @@ test('a foreign host gets nothing before its name is confirmed', async () => {
   expect(await statusOf(vigil, 'kis')).toMatchObject({ environment: 'custom', host: 'proxy.example:9443' })
 })
 
+test('kept keys do not follow to a server that they were not typed for', async () => {
+  await using vigil = newcomer()
+  await all(vigil.api.setUp(kisForm()))
+  const server = { kind: 'custom', rest: 'https://elsewhere.example', socket: null } as const
+  const nothing = { broker: 'kis', server, values: {} } as const
+  const asked = await all(vigil.api.setUp(nothing))
+  expect(asked.at(-1)).toMatchObject({ check: 'form', state: 'failed' })
+  expect(asked.at(-1)?.fields).toEqual(expect.arrayContaining(['appKey', 'appSecret', 'account']))
+  expect(await vigil.api.confirmHost({ broker: 'kis', host: 'elsewhere.example' })).toEqual({
+    accepted: false,
+  })
+  expect(vigil.orders).toHaveLength(1)
+})
+
 test('an address that would carry keys in the clear is refused', async () => {
   await using vigil = newcomer()
   const server = { kind: 'custom', rest: 'http://proxy.example', socket: null } as const

@@ -187,11 +187,13 @@ export function createTokenKeeper(deps: TokenKeeperDeps): TokenKeeper {
   const leave = async (signal: AbortSignal): Promise<Trouble | null> => {
     await loaded()
     await flight?.outcome
-    const last = inHand(null)
+    const living = inHand(null)?.grant ?? null
+    // A refresh token outlives the token that it came with, and would bring a new one.
+    const last = living ?? (latest?.refreshToken ? latest : null)
     held = null
     latest = null
     const cleared = save(() => store.clear())
-    const trouble = last ? await deps.revoke(last.grant.token, signal) : null
+    const trouble = last ? await deps.revoke(last.token, signal) : null
     await cleared
     return trouble
   }

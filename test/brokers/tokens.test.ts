@@ -67,6 +67,15 @@ test.each(subjects)(
   },
 )
 
+test('koscom: what would bring a new token is revoked, even where the token itself had ended', async () => {
+  await using day = await openDay()
+  const tokens = memoryTokens(koscom.first(day.simulator))
+  await using trial = day.try(koscom, {}, { tokens })
+  expect(await trial.broker.session.signOut(signal)).toBeNull()
+  expect(day.simulator.koscom.counters.tokensRevoked).toBe(1)
+  expect(tokens.kept()).toBeNull()
+})
+
 test.each(subjects)(
   '%s: a token from an earlier run is revoked without having been used',
   async (_, subject) => {

@@ -3,9 +3,9 @@ import type { Clock } from '../shared/domain/time.ts'
 import { officialKis } from './brokers/kis/endpoints.ts'
 import { createKis } from './brokers/kis/kis.ts'
 import { officialKiwoom } from './brokers/kiwoom/endpoints.ts'
-import { createKiwoom } from './brokers/kiwoom/kiwoom.ts'
+import { createKiwoom, type KiwoomDeps } from './brokers/kiwoom/kiwoom.ts'
 import { officialKoscom } from './brokers/koscom/endpoints.ts'
-import { createKoscom } from './brokers/koscom/koscom.ts'
+import { createKoscom, type KoscomDeps } from './brokers/koscom/koscom.ts'
 import type { Broker, Brokerage, BrokerOrder } from './monitor/broker.ts'
 import type { Log } from './monitor/platform.ts'
 import type { Http } from './net/http.ts'
@@ -19,26 +19,26 @@ interface BrokerageDeps extends Pick<Brokerage, 'overrides' | 'startDemo'> {
   readonly http: Http
 }
 
-/** KIS takes 32 characters (gt_uid); Koscom's `state` must not be guessable. */
-const newId = () => randomUUID().replaceAll('-', '')
-
 /** The three brokers that Vigil knows, on real sockets. */
 export function createBrokerage({ clock, log, http, overrides, startDemo }: BrokerageDeps): Brokerage {
-  const deps = { clock, log, http, dial, random: Math.random, newId, listenForRedirect }
+  const deps = { clock, log, http, dial, random: Math.random, newId: randomUUID, listenForRedirect }
   return {
-    create(order: BrokerOrder): Broker {
-      switch (order.broker) {
-        case 'kis':
-          return createKis(order, deps)
-        case 'kiwoom':
-          return createKiwoom(order, deps)
-        case 'koscom':
-          return createKoscom(order, deps)
-      }
-    },
+    create: (order) => createBroker(order, deps),
     official: { kis: officialKis, kiwoom: officialKiwoom, koscom: officialKoscom },
     overrides,
     startDemo,
     reach: (address, signal) => reach(http, address, clock, signal),
+  }
+}
+
+/** Whichever broker is ordered. */
+export function createBroker(order: BrokerOrder, deps: KiwoomDeps & KoscomDeps): Broker {
+  switch (order.broker) {
+    case 'kis':
+      return createKis(order, deps)
+    case 'kiwoom':
+      return createKiwoom(order, deps)
+    case 'koscom':
+      return createKoscom(order, deps)
   }
 }

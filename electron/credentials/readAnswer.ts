@@ -1,4 +1,5 @@
 import { VaultBackend, VaultState } from '../../shared/domain/vault.ts'
+import { isRecord } from './isRecord.ts'
 import type { FromVault, VaultReply } from './vaultJobs.ts'
 
 /** The vault process's messages; `undefined` for anything else. */
@@ -26,8 +27,4 @@ function isBackend(value: unknown): value is VaultBackend {
 
 function isTextOrNull(value: unknown): value is string | null {
   return value === null || typeof value === 'string'
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

@@ -1,4 +1,5 @@
 import type { VaultBackend } from '../../shared/domain/vault.ts'
+import { isRecord } from './isRecord.ts'
 import type { ToVault } from './vaultJobs.ts'
 
 /** The parent's messages; `undefined` for anything else. By hand: zod would double the time that the process starts in. */
@@ -22,8 +23,4 @@ function isBackend(value: unknown): value is VaultBackend {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string'
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

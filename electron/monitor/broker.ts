@@ -2,9 +2,10 @@ import type { CheckNews } from '../../shared/domain/check.ts'
 import type { CredentialValues } from '../../shared/domain/credential.ts'
 import type { BrokerId, Environment } from '../../shared/domain/instrument.ts'
 import type { LinkStatus } from '../../shared/domain/link.ts'
-import type { Secret } from '../../shared/domain/secret.ts'
+import type { Reached } from '../../shared/domain/reached.ts'
 import type { SessionFacts } from '../../shared/domain/session.ts'
 import type { Instant } from '../../shared/domain/time.ts'
+import type { Grant, IssueLog, TokenStore } from '../../shared/domain/token.ts'
 import type { Trouble } from '../../shared/domain/trouble.ts'
 import type { VolatilityInterruption } from '../../shared/domain/volatilityInterruption.ts'
 
@@ -58,20 +59,14 @@ export interface OfficialEndpoints {
 }
 
 /** Whether anything answers at an address, and how its clock stands. Never throws. */
-export type Reach = (
-  address: string,
-  signal: AbortSignal,
-) => Promise<
-  | { readonly kind: 'reached'; readonly latency: number; readonly clockSkew: number | null }
-  | { readonly kind: 'unreached'; readonly trouble: Trouble }
->
+export type Reach = (address: string, signal: AbortSignal) => Promise<Reached>
 
 /** A broker played by the simulator, with keys of its own. */
 export interface DemoServer {
   readonly endpoints: Endpoints
   readonly values: CredentialValues
   /** What the user would have allowed before, where a token needs the user. */
-  readonly token: StoredToken | null
+  readonly token: Grant | null
 }
 
 export interface DemoServers extends AsyncDisposable {
@@ -86,29 +81,6 @@ export interface Brokerage {
   readonly overrides: Readonly<Partial<Record<BrokerId, Partial<Endpoints>>>>
   startDemo(): Promise<DemoServers>
   readonly reach: Reach
-}
-
-/** A token as it outlives a restart. Times are the broker's, not this machine's. */
-export interface StoredToken {
-  readonly token: Secret
-  readonly issuedAt: Instant
-  readonly expiresAt: Instant
-  /** Koscom only. */
-  readonly refreshToken: Secret | null
-}
-
-/** Where one app key's token is kept. Never throws; what a keychain does not take is kept for this run. */
-export interface TokenStore {
-  read(): Promise<StoredToken | null>
-  write(token: StoredToken): Promise<void>
-  clear(): Promise<void>
-}
-
-/** When a token of this app key was last asked for, across restarts. */
-export interface IssueLog {
-  last(): Instant | null
-  /** Before the question goes out. */
-  note(at: Instant): void
 }
 
 /**

@@ -2,7 +2,7 @@ import type { CredentialValues } from '../../shared/domain/credential.ts'
 import type { BrokerId } from '../../shared/domain/instrument.ts'
 import { Secret } from '../../shared/domain/secret.ts'
 import type { Instant } from '../../shared/domain/time.ts'
-import type { IssueLog, StoredToken, TokenStore } from './broker.ts'
+import type { Grant, IssueLog, TokenStore } from '../../shared/domain/token.ts'
 import type { Platform } from './platform.ts'
 
 interface Keys {
@@ -25,7 +25,7 @@ export function createTokenShelf({
   preferences,
   fingerprint,
 }: Pick<Platform, 'vault' | 'preferences' | 'fingerprint'>): TokenShelf {
-  const loose = new Map<string, StoredToken>()
+  const loose = new Map<string, Grant>()
   const demoIssues = new Map<string, Instant>()
   /** Keys that were on trial and passed. */
   const passed = new Set<string>()
@@ -80,12 +80,12 @@ function appKeyOf(values: CredentialValues): string {
   return (values.appKey ?? values.clientId)?.reveal() ?? ''
 }
 
-function written({ token, issuedAt, expiresAt, refreshToken }: StoredToken): Secret {
+function written({ token, issuedAt, expiresAt, refreshToken }: Grant): Secret {
   const refresh = refreshToken?.reveal() ?? null
   return new Secret(JSON.stringify({ token: token.reveal(), issuedAt, expiresAt, refreshToken: refresh }))
 }
 
-function readToken(text: Secret): StoredToken | null {
+function readToken(text: Secret): Grant | null {
   try {
     const { token, issuedAt, expiresAt, refreshToken } = JSON.parse(text.reveal()) as Record<string, unknown>
     if (typeof token !== 'string' || token === '') return null

@@ -1,7 +1,8 @@
 import { tokenIssuing } from '../../shared/domain/budgets.ts'
 import type { Clock, Instant } from '../../shared/domain/time.ts'
+import type { Grant } from '../../shared/domain/token.ts'
 import type { Trouble } from '../../shared/domain/trouble.ts'
-import type { Grant, IssueOutcome, TokenKeeperDeps } from './tokenKeeper.ts'
+import type { IssueOutcome, TokenKeeperDeps } from './tokenKeeper.ts'
 
 export type Denial = { readonly kind: 'denied'; readonly trouble: Trouble; readonly retryAt: Instant | null }
 

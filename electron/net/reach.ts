@@ -1,23 +1,13 @@
+import type { Reached } from '../../shared/domain/reached.ts'
 import type { Clock } from '../../shared/domain/time.ts'
-import type { Trouble } from '../../shared/domain/trouble.ts'
 import { clockSkew } from './clockSkew.ts'
 import type { Http } from './http.ts'
 import { troubleOf } from './troubleOf.ts'
 
 const deadline = 5000
 
-export type Reach =
-  | {
-      readonly kind: 'reached'
-      /** How long the answer took, ms. */
-      readonly latency: number
-      /** This machine's clock minus the server's, ms; `null`: the answer had no date. */
-      readonly clockSkew: number | null
-    }
-  | { readonly kind: 'unreached'; readonly trouble: Trouble }
-
 /** Asks for the root of the server at `url` (scheme and host), without any key. Whatever it answers, it is there. */
-export async function reach(http: Http, url: string, clock: Clock, signal: AbortSignal): Promise<Reach> {
+export async function reach(http: Http, url: string, clock: Clock, signal: AbortSignal): Promise<Reached> {
   const sentAt = clock.now()
   const reply = await http.request({
     method: 'GET',

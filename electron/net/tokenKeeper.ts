@@ -2,20 +2,13 @@ import { tokenIssuing } from '../../shared/domain/budgets.ts'
 import type { Secret } from '../../shared/domain/secret.ts'
 import type { TokenStatus } from '../../shared/domain/session.ts'
 import type { Clock, Instant } from '../../shared/domain/time.ts'
+import type { Grant, IssueLog, TokenStore } from '../../shared/domain/token.ts'
 import type { Trouble } from '../../shared/domain/trouble.ts'
 import { createAlarm } from './alarm.ts'
 import { createDayCount } from './dayCount.ts'
 import { createIssuer } from './issuer.ts'
 import { freshToken, type Held, keptToken } from './tokenLife.ts'
 import { untilAborted } from './untilAborted.ts'
-
-/** A token as the broker granted it; times are the broker's clock. */
-export interface Grant {
-  readonly token: Secret
-  readonly issuedAt: Instant
-  readonly expiresAt: Instant
-  readonly refreshToken: Secret | null
-}
 
 export type IssueOutcome =
   | { readonly kind: 'granted'; readonly grant: Grant; readonly clockSkew: number | null }
@@ -32,12 +25,8 @@ export interface TokenKeeperDeps {
   readonly issue: (previous: Grant | null, signal: AbortSignal) => Promise<IssueOutcome>
   /** Tells the broker to forget a token; `null`: done. */
   readonly revoke: (token: Secret, signal: AbortSignal) => Promise<Trouble | null>
-  readonly store: {
-    read(): Promise<Grant | null>
-    write(grant: Grant): Promise<void>
-    clear(): Promise<void>
-  }
-  readonly issues: { last(): Instant | null; note(at: Instant): void }
+  readonly store: TokenStore
+  readonly issues: IssueLog
   readonly clock: Clock
   readonly onChange: () => void
 }

@@ -1,7 +1,7 @@
 import { tokenIssuing } from '../../shared/domain/budgets.ts'
 import { renewTokensAt, tradingDay } from '../../shared/domain/marketHours.ts'
 import { type Instant, kstDayStart } from '../../shared/domain/time.ts'
-import type { Grant } from './tokenKeeper.ts'
+import type { Grant } from '../../shared/domain/token.ts'
 
 /** A token and what it is good for, on this machine's clock. */
 export interface Held {

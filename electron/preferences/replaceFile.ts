@@ -2,7 +2,8 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'n
 
 /** Puts `text` in the file's place as a whole: whoever reads it, whenever the power fails, finds the old or the new. */
 export function replaceFile(file: string, text: string): void {
-  const draft = `${file}.${process.pid}.new`
+  // One name for all: what a crash leaves behind, the next one writes over.
+  const draft = `${file}.new`
   try {
     write(draft, text)
     renameSync(draft, file)

@@ -18,7 +18,7 @@ export interface Clock {
 const hour = 3_600_000
 const day = 24 * hour
 /** Korea has had no daylight saving since 1988, so a constant serves whatever the PC's zone is. */
-const kstOffset = 9 * hour
+export const kstOffset = 9 * hour
 
 const two = (n: number) => (n < 10 ? `0${n}` : `${n}`)
 

@@ -1,12 +1,13 @@
 import type { Budget } from '../../../shared/domain/budgets.ts'
 import type { Secret } from '../../../shared/domain/secret.ts'
 import { type Clock, kstDate, kstTime } from '../../../shared/domain/time.ts'
+import type { Grant } from '../../../shared/domain/token.ts'
 import type { Trouble } from '../../../shared/domain/trouble.ts'
 import type { BrokerOrder } from '../../monitor/broker.ts'
 import type { Log } from '../../monitor/platform.ts'
 import { type Conversation, createConversation, type Exchange } from '../../net/conversation.ts'
 import type { Http } from '../../net/http.ts'
-import { createTokenKeeper, type Grant, type IssueOutcome, type TokenKeeper } from '../../net/tokenKeeper.ts'
+import { createTokenKeeper, type IssueOutcome, type TokenKeeper } from '../../net/tokenKeeper.ts'
 import { type Censor, createCensor } from './censor.ts'
 import { type Changes, createChanges } from './changes.ts'
 import { createQueues, type Queues } from './queues.ts'
@@ -20,8 +21,8 @@ export interface BrokerDeps {
   readonly random: () => number
   readonly http: Http
   readonly log: Log
-  /** Makes an id that no other request has had; without it, chance and a count do. */
-  readonly newId?: () => string
+  /** An id that no other request has had, and that nobody can guess. */
+  readonly newId: () => string
 }
 
 /** How one credential gets at one server: its token, its limits, its questions. */
@@ -73,8 +74,8 @@ export function createAccess(
         learn(grant)
         return grant
       },
-      write: (grant) => order.tokens.write(grant),
-      clear: () => order.tokens.clear(),
+      write: order.tokens.write,
+      clear: order.tokens.clear,
     },
     issues: order.issues,
     clock,

@@ -1,6 +1,5 @@
-import type { Instant } from '../../../shared/domain/time.ts'
+import { type Instant, kstOffset } from '../../../shared/domain/time.ts'
 
-const kstOffset = 9 * 3_600_000
 const wallClock = /^(\d{4})-?(\d\d)-?(\d\d) ?(\d\d):?(\d\d):?(\d\d)$/
 
 /** A Korean wall clock's `yyyyMMddHHmmss` or `yyyy-MM-dd HH:mm:ss`, whatever this machine's zone; `null`: no such moment. */

@@ -2,7 +2,6 @@ import { budgets } from '../../../shared/domain/budgets.ts'
 import type { Broker, BrokerOrder } from '../../monitor/broker.ts'
 import { type BrokerDeps, createAccess } from '../common/access.ts'
 import { probedBy } from '../common/checks.ts'
-import { createIds } from '../common/ids.ts'
 import { createSession } from '../common/session.ts'
 import { revealed } from '../common/values.ts'
 import { balanceTr, decodeBalance, encodeBalance } from './balance.ts'
@@ -17,9 +16,8 @@ export function createKis(order: BrokerOrder, deps: BrokerDeps): Broker {
     budget: budgets[environment === 'mock' ? 'kis-mock' : 'kis-live'],
     wire: kisTokens(rest, values),
   })
-  const newId = deps.newId ?? createIds(deps.random)
   // A gt_uid has 32 characters, a UUID without its dashes as many.
-  const question = { rest, environment, values, newId: () => newId().replaceAll('-', '') }
+  const question = { rest, environment, values, newId: () => deps.newId().replaceAll('-', '') }
   const balance = access.guarded({
     name: balanceTr(environment),
     queue: access.queues.of('account'),

@@ -2,7 +2,6 @@ import { budgets } from '../../../shared/domain/budgets.ts'
 import type { Broker, BrokerOrder } from '../../monitor/broker.ts'
 import { type BrokerDeps, createAccess } from '../common/access.ts'
 import { probedBy } from '../common/checks.ts'
-import { createIds } from '../common/ids.ts'
 import { createSession } from '../common/session.ts'
 import { revealed } from '../common/values.ts'
 import { authorizeUrl, createAuthorisation, type ListenForRedirect } from './authorisation.ts'
@@ -25,7 +24,7 @@ export function createKoscom(order: BrokerOrder, deps: KoscomDeps): Broker {
     budget: budgets.koscom,
     wire: koscomTokens(rest, values, codes.take),
   })
-  const newId = deps.newId ?? createIds(deps.random)
+  const { newId } = deps
   const authorisation = createAuthorisation(revealed(values, 'redirect'), deps.listenForRedirect)
   const permitting = {
     access,

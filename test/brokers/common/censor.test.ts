@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { createCensor } from '../../../electron/brokers/common/censor.ts'
-import { createIds } from '../../../electron/brokers/common/ids.ts'
 import { Secret } from '../../../shared/domain/secret.ts'
 
 const typed = {
@@ -33,11 +32,4 @@ test('what is shown is short and on one line', () => {
   const censor = createCensor('kis', values)
   expect(censor.tidy('  두\n줄\t그리고   빈칸  ')).toBe('두 줄 그리고 빈칸')
   expect(censor.tidy('가'.repeat(5000))).toHaveLength(200)
-})
-
-test('ids do not come twice, even where chance fails', () => {
-  const next = createIds(() => 0)
-  const ids = Array.from({ length: 1000 }, next)
-  expect(new Set(ids).size).toBe(1000)
-  expect(ids.every((id) => /^[0-9a-f]{32}$/.test(id))).toBe(true)
 })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { createAccess } from '../../../electron/brokers/common/access.ts'
 import {
@@ -31,7 +32,7 @@ function holding(server: BareServer) {
   const order = orderFor('kiwoom', server, server.credential, { issues: forgetfulIssues })
   const { tokens, ...access } = createAccess(
     order,
-    { clock, http, random: () => 0, log: keptLog() },
+    { clock, http, random: () => 0, log: keptLog(), newId: randomUUID },
     { budget: budgets.kiwoom, wire: kiwoomTokens(server.rest, order.values) },
   )
   return {

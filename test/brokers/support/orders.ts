@@ -1,15 +1,16 @@
-import type { BrokerOrder, IssueLog, StoredToken, TokenStore } from '../../../electron/monitor/broker.ts'
+import type { BrokerOrder } from '../../../electron/monitor/broker.ts'
 import type { Log } from '../../../electron/monitor/platform.ts'
 import type { BrokerId } from '../../../shared/domain/instrument.ts'
 import { Secret } from '../../../shared/domain/secret.ts'
 import type { Instant } from '../../../shared/domain/time.ts'
+import type { Grant, IssueLog, TokenStore } from '../../../shared/domain/token.ts'
 
 export interface MemoryTokens extends TokenStore {
-  kept(): StoredToken | null
+  kept(): Grant | null
 }
 
 /** A token store that a test can look into, and hand to the next run. */
-export function memoryTokens(first: StoredToken | null = null): MemoryTokens {
+export function memoryTokens(first: Grant | null = null): MemoryTokens {
   let kept = first
   return {
     kept: () => kept,

@@ -1,7 +1,6 @@
-import { createKis } from '../../../electron/brokers/kis/kis.ts'
-import { createKiwoom } from '../../../electron/brokers/kiwoom/kiwoom.ts'
-import { createKoscom } from '../../../electron/brokers/koscom/koscom.ts'
-import type { Broker, BrokerOrder, StoredToken } from '../../../electron/monitor/broker.ts'
+import { randomUUID } from 'node:crypto'
+import { createBroker } from '../../../electron/createBrokerage.ts'
+import type { Broker, BrokerOrder } from '../../../electron/monitor/broker.ts'
 import { createHttp } from '../../../electron/net/http.ts'
 import type { listenForRedirect } from '../../../electron/net/redirect.ts'
 import { dial } from '../../../electron/net/socket.ts'
@@ -10,6 +9,7 @@ import { type Simulator, startSimulator } from '../../../electron/simulator/star
 import type { CheckNews } from '../../../shared/domain/check.ts'
 import { Secret } from '../../../shared/domain/secret.ts'
 import type { Clock } from '../../../shared/domain/time.ts'
+import type { Grant } from '../../../shared/domain/token.ts'
 import { collect } from '../../support/collect.ts'
 import { createFakeClock, type FakeClock } from '../../support/fakeClock.ts'
 import { keptLog, type MemoryTokens, memoryIssues, memoryTokens, orderFor } from './orders.ts'
@@ -23,7 +23,7 @@ export interface Subject {
   server(simulator: Simulator): Server & { readonly socket?: string }
   typed(simulator: Simulator): Readonly<Record<string, string>>
   /** What is kept from an earlier run, where a token needs the user. */
-  first(simulator: Simulator): StoredToken | null
+  first(simulator: Simulator): Grant | null
 }
 
 export const kis: Subject = {
@@ -121,8 +121,8 @@ function startTrial(
 ): Trial {
   const http = createHttp()
   const log = keptLog()
-  const deps = { clock, random: () => 0.5, http, dial, log, listenForRedirect: listen }
-  const broker = made(order, deps)
+  const deps = { clock, random: () => 0.5, http, dial, log, newId: randomUUID, listenForRedirect: listen }
+  const broker = createBroker(order, deps)
   return {
     broker,
     tokens,
@@ -133,20 +133,6 @@ function startTrial(
       await broker[Symbol.asyncDispose]()
       await http[Symbol.asyncDispose]()
     },
-  }
-}
-
-function made(
-  order: BrokerOrder,
-  deps: Parameters<typeof createKiwoom>[1] & Parameters<typeof createKoscom>[1],
-) {
-  switch (order.broker) {
-    case 'kis':
-      return createKis(order, deps)
-    case 'kiwoom':
-      return createKiwoom(order, deps)
-    case 'koscom':
-      return createKoscom(order, deps)
   }
 }
 

@@ -1,11 +1,11 @@
 import {
   createTokenKeeper,
-  type Grant,
   type IssueOutcome,
   type TokenKeeper,
   type TokenOutcome,
 } from '../../../electron/net/tokenKeeper.ts'
 import { Secret } from '../../../shared/domain/secret.ts'
+import type { Grant } from '../../../shared/domain/token.ts'
 import type { Trouble } from '../../../shared/domain/trouble.ts'
 import { createWatchedClock, type WatchedClock } from './watchedClock.ts'
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createKiwoom, type KiwoomDeps } from '../../../../electron/brokers/kiwoom/kiwoom.ts'
 import type {
   BrokerOrder,
@@ -77,6 +78,7 @@ export function watching(
     http,
     dial,
     log,
+    newId: randomUUID,
     ...deps,
   })
   const source = broker.interruptions

@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import type { MonitorApi } from '../shared/contract.ts'
+import type { Attention, MonitorApi } from '../shared/contract.ts'
 import type { Clock } from '../shared/domain/time.ts'
 import { createBrokerage } from './createBrokerage.ts'
 import { openVault } from './credentials/openVault.ts'
 import { startDemoServers } from './demoServers.ts'
 import type { Flags } from './flags.ts'
 import { openJournal } from './journal/openJournal.ts'
+import { openReadings } from './journal/openReadings.ts'
 import { describeMachine } from './machine.ts'
 import type { DemoServers } from './monitor/broker.ts'
 import { createMonitor } from './monitor/createMonitor.ts'
@@ -16,6 +17,8 @@ import { openPreferences } from './preferences/openPreferences.ts'
 
 export interface Vigil extends AsyncDisposable {
   readonly api: MonitorApi
+  /** Brings something up in every window. */
+  pointAt(what: Attention): void
 }
 
 export interface LaunchOptions {
@@ -46,6 +49,7 @@ export async function launch(
       vault,
       preferences,
       // Simulated events never share a file with real ones.
+      openReadings: (environment) => openReadings(join(home, `program-${environment}.sqlite`), clock),
       openJournal: (environment) => openJournal(join(home, `journal-${environment}.sqlite`), clock),
       fingerprint: (text) => createHash('sha256').update(text).digest('hex'),
       newId: () => randomUUID().slice(0, 8),
@@ -64,6 +68,7 @@ export async function launch(
 
   return {
     api: monitor.api,
+    pointAt: monitor.pointAt,
     async [Symbol.asyncDispose]() {
       await monitor[Symbol.asyncDispose]()
       await vault[Symbol.asyncDispose]()

@@ -1,6 +1,8 @@
 import {
   app,
   BrowserWindow,
+  clipboard,
+  globalShortcut,
   ipcMain,
   Menu,
   Notification,
@@ -22,6 +24,7 @@ import { claimInstance } from './instance.ts'
 import { launch, type Vigil } from './launch.ts'
 import { appSchemeHandler } from './shell/appScheme.ts'
 import { installGuards } from './shell/guards.ts'
+import { createHotKey, type HotKey } from './shell/hotKey.ts'
 import { messagePortMain } from './shell/messagePort.ts'
 import { createNotifier } from './shell/notifier.ts'
 import { prepareApp } from './shell/prepareApp.ts'
@@ -93,7 +96,7 @@ async function start(): Promise<void> {
   })
   const appWindow = openWindow(vigil)
   notifier.onClick(() => appWindow.show())
-  quitInOrder(appWindow, [openTray(appWindow), vigil, instance])
+  quitInOrder(appWindow, [openTray(appWindow), holdHotKey(appWindow, vigil), vigil, instance])
   opened.resolve(appWindow)
   process.stdout.write(
     `준비됨 · ready host=electron electron=${process.versions.electron} pid=${process.pid}\n`,
@@ -129,6 +132,36 @@ function openTray(appWindow: AppWindow): AsyncDisposable {
     onOpen: appWindow.show,
     onQuit: () => app.quit(),
   })
+}
+
+/** The system-wide key, as the settings have it from now on. */
+function holdHotKey(appWindow: AppWindow, vigil: Vigil): AsyncDisposable {
+  const ending = new AbortController()
+  const hotKey = createHotKey({
+    register: (accelerator, onPress) => globalShortcut.register(accelerator, onPress),
+    unregister: (accelerator) => globalShortcut.unregister(accelerator),
+    readClipboard: () => clipboard.readText(),
+    onPress(code) {
+      appWindow.show()
+      vigil.pointAt({ kind: 'sell-check', code })
+    },
+    log,
+  })
+  const followed = followSettings(vigil, hotKey, ending.signal)
+  return {
+    async [Symbol.asyncDispose]() {
+      ending.abort()
+      await followed
+      await hotKey[Symbol.asyncDispose]()
+    },
+  }
+}
+
+async function followSettings(vigil: Vigil, hotKey: HotKey, signal: AbortSignal): Promise<void> {
+  for await (const settings of vigil.api.settings(undefined, signal)) {
+    const latest = settings.at(-1)
+    if (latest) hotKey.use(latest.sellCheckKey)
+  }
 }
 
 /** Lets go of everything, in order, before Electron exits. */

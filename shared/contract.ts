@@ -3,10 +3,12 @@ import { CheckNews } from './domain/check.ts'
 import { CredentialForm } from './domain/credential.ts'
 import { DoctorReport } from './domain/doctor.ts'
 import { MonitorHealth } from './domain/health.ts'
-import { BrokerId } from './domain/instrument.ts'
+import { HoldingsAnswer } from './domain/holding.ts'
+import { BrokerId, IssueCode } from './domain/instrument.ts'
 import { Gap, LinkStatus } from './domain/link.ts'
 import { Notice, NoticeOutcome, NoticeReport } from './domain/notice.ts'
 import { Profile, ProfileBook, ProfileId } from './domain/profile.ts'
+import { SellableAnswer, SellableQuestion } from './domain/sellableQuantity.ts'
 import { SessionStatus } from './domain/session.ts'
 import { Settings, SettingsChange } from './domain/settings.ts'
 import { KstDate } from './domain/time.ts'
@@ -28,6 +30,13 @@ const Gaps = z.array(Gap)
 const OfBroker = z.object({ broker: BrokerId })
 const OfProfile = z.object({ id: ProfileId })
 
+export const Attention = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('interruption'), id: z.string() }),
+  /** `code`: what the clipboard proposes; nothing is asked by itself. */
+  z.object({ kind: z.literal('sell-check'), code: IssueCode.nullable() }),
+])
+export type Attention = z.infer<typeof Attention>
+
 /** `false`: it was not what was waited for. */
 const Accepted = z.object({ accepted: z.boolean() })
 
@@ -46,8 +55,8 @@ export const monitorContract = {
   reportPopup: call(z.object({ noticeId: z.string(), outcome: NoticeOutcome }), z.void()),
   /** What became of the latest notices. */
   noticeReports: feed(z.void(), NoticeReport),
-  /** Events the user pointed at from outside the window (a popup's click): bring their rows up. */
-  attention: feed(z.void(), z.object({ interruptionId: z.string() })),
+  /** What the user pointed at from outside the window (a popup's click, the system-wide key): bring it up. */
+  attention: feed(z.void(), Attention),
   /** Ends the present session or wait and dials at once. */
   reconnect: call(z.object({ broker: BrokerId }), z.void()),
   /** Signs in again after another program took the session; that program will lose it. */
@@ -81,6 +90,13 @@ export const monitorContract = {
   removeProfile: call(OfProfile, ProfileBook),
   switchProfile: call(OfProfile, ProfileBook),
   doctor: call(z.void(), DoctorReport),
+
+  /** How many shares of one issue can be sold now. Always asked anew; answered or given up within three seconds. */
+  checkSellable: call(SellableQuestion, SellableAnswer),
+  /** What the account holds, by row. */
+  holdings: call(z.void(), HoldingsAnswer),
+  /** One check after the other, each answer as it comes, behind whatever else is asked; ends with the last. */
+  checkAll: feed(z.object({ codes: z.array(IssueCode).min(1).max(500) }), SellableAnswer),
 } as const
 
 export type MonitorApi = Api<typeof monitorContract>

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { JournalFaultReason } from '../../shared/domain/health.ts'
 import type { Instant } from '../../shared/domain/time.ts'
-import { migrate } from './schema.ts'
+import { migrate } from './migrate.ts'
 
 export interface OpenedDatabase {
   readonly db: DatabaseSync
@@ -14,45 +14,45 @@ export interface OpenedDatabase {
 }
 
 /** Opens the file, or sets it aside if it is damaged, or falls back to memory: it always returns a database. */
-export function openDatabase(file: string, now: Instant): OpenedDatabase {
+export function openDatabase(file: string, steps: readonly string[], now: Instant): OpenedDatabase {
   try {
-    return { ...openFile(file), setAside: null }
+    return { ...openFile(file, steps), setAside: null }
   } catch (error) {
     const fault = faultReason(error)
-    return fault === 'damaged' ? afresh(file, now) : inMemory(fault)
+    return fault === 'damaged' ? afresh(file, steps, now) : inMemory(steps, fault)
   }
 }
 
-function openFile(file: string): Omit<OpenedDatabase, 'setAside'> {
+function openFile(file: string, steps: readonly string[]): Omit<OpenedDatabase, 'setAside'> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const db = new DatabaseSync(file)
   try {
     // FULL: an event is on the disk, not in the system's cache, before anybody is told of it.
     db.exec('PRAGMA busy_timeout = 2000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
-    if (migrate(db)) return { db, fault: null }
+    if (migrate(db, steps)) return { db, fault: null }
   } catch (error) {
     db.close()
     throw error
   }
   db.close()
-  return inMemory('newer-version')
+  return inMemory(steps, 'newer-version')
 }
 
 /** The damaged file is evidence and may be repaired: it is kept beside the new one. */
-function afresh(file: string, now: Instant): OpenedDatabase {
+function afresh(file: string, steps: readonly string[], now: Instant): OpenedDatabase {
   const kept = `${file}.damaged-${now}`
   try {
     for (const suffix of ['', '-wal', '-shm'])
       if (existsSync(file + suffix)) renameSync(file + suffix, kept + suffix)
-    return { ...openFile(file), setAside: kept }
+    return { ...openFile(file, steps), setAside: kept }
   } catch (error) {
-    return inMemory(faultReason(error))
+    return inMemory(steps, faultReason(error))
   }
 }
 
-function inMemory(fault: JournalFaultReason): OpenedDatabase {
+function inMemory(steps: readonly string[], fault: JournalFaultReason): OpenedDatabase {
   const db = new DatabaseSync(':memory:')
-  migrate(db)
+  migrate(db, steps)
   return { db, fault, setAside: null }
 }
 

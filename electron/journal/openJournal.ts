@@ -6,6 +6,7 @@ import type { Clock } from '../../shared/domain/time.ts'
 import { dayOf, VolatilityInterruption } from '../../shared/domain/volatilityInterruption.ts'
 import type { Coverage, Journal, JournalEntry } from '../monitor/platform.ts'
 import { openDatabase } from './openDatabase.ts'
+import { journalSteps } from './schema.ts'
 import { createWriteQueue } from './writeQueue.ts'
 
 const readDay = 'SELECT body FROM interruption WHERE day = ? ORDER BY triggered_at, id'
@@ -14,7 +15,7 @@ const readLastCoverage = 'SELECT max(id) AS id FROM coverage'
 
 /** The durable memory in one SQLite file, WAL, every commit on the disk before it returns. */
 export function openJournal(file: string, clock: Clock): Journal {
-  const { db, fault, setAside } = openDatabase(file, clock.now())
+  const { db, fault, setAside } = openDatabase(file, journalSteps, clock.now())
   const openedAt = clock.now()
   const listeners = new Set<(health: JournalHealth) => void>()
   const queue = createWriteQueue(db, clock, () => {

@@ -1,10 +1,8 @@
-import type { DatabaseSync } from 'node:sqlite'
-
 /**
- * One step per version, oldest first; a step that has shipped is never edited. `user_version` counts them.
+ * One step per version, oldest first; a step that has shipped is never edited.
  * Whole values are kept as JSON of the shared domain types; columns are what queries need.
  */
-const migrations: readonly string[] = [
+export const journalSteps: readonly string[] = [
   // Keyed by time and not by id: events then lie in the order in which they come, so a storm's commit writes
   // a few pages at the end and not one page for each event. The id implies the other two.
   `CREATE TABLE interruption (
@@ -30,16 +28,3 @@ const migrations: readonly string[] = [
   // The user's choices outlive a change of journal, so they have a file of their own.
   'DROP TABLE settings;',
 ]
-
-export const schemaVersion = migrations.length
-
-/** Brings the file to the present version. Returns false, touching nothing, if a newer Vigil wrote it. */
-export function migrate(db: DatabaseSync): boolean {
-  const found = Number(db.prepare('PRAGMA user_version').get()?.user_version)
-  if (found > schemaVersion) return false
-  for (const [index, step] of migrations.entries()) {
-    if (index < found) continue
-    db.exec(`BEGIN IMMEDIATE; ${step} PRAGMA user_version = ${index + 1}; COMMIT;`)
-  }
-  return true
-}

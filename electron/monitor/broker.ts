@@ -1,10 +1,14 @@
+import type { Answer } from '../../shared/domain/answer.ts'
 import type { CheckNews } from '../../shared/domain/check.ts'
 import type { CredentialValues } from '../../shared/domain/credential.ts'
-import type { BrokerId, Environment } from '../../shared/domain/instrument.ts'
+import type { Holding } from '../../shared/domain/holding.ts'
+import type { BrokerId, Environment, Venue } from '../../shared/domain/instrument.ts'
 import type { LinkStatus } from '../../shared/domain/link.ts'
+import type { ProgramScope, ProgramTable, ProgramTrades } from '../../shared/domain/programTrade.ts'
 import type { Reached } from '../../shared/domain/reached.ts'
+import type { SellableQuantity } from '../../shared/domain/sellableQuantity.ts'
 import type { SessionFacts } from '../../shared/domain/session.ts'
-import type { Instant } from '../../shared/domain/time.ts'
+import type { Instant, KstDate } from '../../shared/domain/time.ts'
 import type { Grant, IssueLog, TokenStore } from '../../shared/domain/token.ts'
 import type { Trouble } from '../../shared/domain/trouble.ts'
 import type { VolatilityInterruption } from '../../shared/domain/volatilityInterruption.ts'
@@ -14,6 +18,28 @@ export interface Broker extends AsyncDisposable {
   readonly id: BrokerId
   readonly session: BrokerSession
   readonly interruptions?: InterruptionSource
+  readonly sellable?: SellableQuantitySource
+  readonly holdings?: HoldingsSource
+  readonly programTrade?: ProgramTradeSource
+  readonly issueProgram?: IssueProgramSource
+  readonly calendar?: CalendarSource
+}
+
+/** Where sellable quantities come from. Never throws. */
+export interface SellableQuantitySource {
+  /** The TR: "TTTC8408R". */
+  readonly question: string
+  /**
+   * `null` in an answer: the broker agreed and gave no figure. `aside`: one of many, behind single questions, with no
+   * limit on how long its turn takes.
+   */
+  ask(code: string, signal: AbortSignal, aside?: boolean): Promise<Answer<SellableQuantity | null>>
+}
+
+/** Where an account's rows come from. Never throws; a page that fails fails the whole. */
+export interface HoldingsSource {
+  readonly question: string
+  ask(signal: AbortSignal): Promise<Answer<readonly Holding[]>>
 }
 
 /** One credential's conversation with one server: its token, its limits, what went wrong. */
@@ -102,4 +128,26 @@ export interface InterruptionSource {
   reconnect(): void
   /** Signs in again after another program took the session. */
   takeOver(): void
+}
+
+/** Where a market's program trade by investor comes from. Never throws. */
+export interface ProgramTradeSource {
+  /** The TR: "HHPPG046600C1". */
+  readonly question: string
+  ask(scope: ProgramScope, signal: AbortSignal): Promise<Answer<ProgramTable>>
+}
+
+/** Where an issue's program trade comes from. Never throws. */
+export interface IssueProgramSource {
+  /** The api-id: "ka10010". */
+  readonly question: string
+  ask(code: string, venue: Venue, signal: AbortSignal): Promise<Answer<ProgramTrades>>
+}
+
+/** Where it is known on which days there is trading. Never throws. */
+export interface CalendarSource {
+  /** The TR: "CTCA0903R". */
+  readonly question: string
+  /** As many days as the broker tells, beginning with `from`. */
+  ask(from: KstDate, signal: AbortSignal): Promise<Answer<Readonly<Record<KstDate, 'open' | 'closed'>>>>
 }

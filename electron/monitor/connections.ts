@@ -1,17 +1,16 @@
 import type { MonitorApi } from '../../shared/contract.ts'
-import { type CheckNews, checkNews } from '../../shared/domain/check.ts'
 import { BrokerId, type Environment } from '../../shared/domain/instrument.ts'
 import type { Profile } from '../../shared/domain/profile.ts'
-import type { SessionStatus, Standing } from '../../shared/domain/session.ts'
-import type { Trouble } from '../../shared/domain/trouble.ts'
+import type { SessionStatus } from '../../shared/domain/session.ts'
+import type { Standing } from '../../shared/domain/standing.ts'
 import type { VaultStatus } from '../../shared/domain/vault.ts'
 import { Fault } from '../../shared/rpc/fault.ts'
 import type { Broker, Brokerage } from './broker.ts'
-import { credentialName } from './credentials.ts'
 import { createDemoDesk } from './demoDesk.ts'
 import type { Platform } from './platform.ts'
 import { createProfiles } from './profiles.ts'
-import { confirmation } from './servers.ts'
+import type { Seat } from './sellDesk.ts'
+import { createSessionActions } from './sessionActions.ts'
 import { createSetUp } from './setUp.ts'
 import { createSlot, type Slot } from './slot.ts'
 import { createTokenShelf } from './tokenShelf.ts'
@@ -40,7 +39,7 @@ type ConnectionApi = Pick<
 export interface Connections extends AsyncDisposable {
   readonly api: ConnectionApi
   statuses(): SessionStatus[]
-  broker(id: BrokerId): Broker | null
+  seat(id: BrokerId): Seat
   /** The user wants this broker's session back. */
   signIn(id: BrokerId): void
   profile(): Profile
@@ -58,7 +57,7 @@ export interface ConnectionsDeps {
 
 export function createConnections(deps: ConnectionsDeps): Connections {
   const { platform, brokerage, startInDemo, onKiwoom } = deps
-  const { vault, preferences, clock } = platform
+  const { vault, clock } = platform
   const profiles = createProfiles({ ...platform, startInDemo })
   const shelf = createTokenShelf(platform)
   const ending = new AbortController()
@@ -127,64 +126,14 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     for (const { broker, standing } of statuses()) if (standing === 'vault-closed') void takeUp(broker)
   }
 
-  /** Lasts through a restart: nothing but the user's word signs in again. */
-  function rememberSignedOut(id: BrokerId, signedOut: boolean): void {
-    const profile = profiles.active()
-    const setup = profile.brokers[id]
-    if (setup && setup.signedOut !== signedOut) profiles.setUp(profile.id, id, { ...setup, signedOut })
-  }
-
-  async function signOut(id: BrokerId): Promise<Trouble | null> {
-    rememberSignedOut(id, true)
-    return (await slotOf(id).broker()?.session.signOut(neverAborted)) ?? null
-  }
-
-  async function forget(id: BrokerId): Promise<Trouble | null> {
-    const profile = profiles.active().id
-    const trouble = await signOut(id)
-    setUp.forget(id)
-    const deleted = await vault.delete(credentialName(profile, id))
-    profiles.setUp(profile, id, null)
-    await takeUp(id)
-    return deleted ? trouble : { kind: 'vault', state: vault.status().state }
-  }
-
-  async function removeProfile(id: string): Promise<void> {
-    const { brokers } = profiles.get(id)
-    const isActive = profiles.active().id === id
-    for (const broker of BrokerId.options.filter((one) => brokers[one])) {
-      if (isActive) await signOut(broker)
-      await vault.delete(credentialName(id, broker))
-    }
-    profiles.remove(id)
-    if (isActive) await takeUpAll()
-  }
-
-  /** Only a host that is being waited for: nobody else has reason to name one. */
-  async function confirmHost(id: BrokerId, host: string): Promise<boolean> {
-    const { standing, host: waiting } = slotOf(id).status()
-    const isAwaited = standing === 'unconfirmed-host' && waiting === host
-    if (!isAwaited && !setUp.confirms(id, host)) return false
-    const { confirmedHosts } = preferences.read()
-    preferences.change({ confirmedHosts: [...new Set([...confirmedHosts, confirmation(id, host)])] })
-    if (isAwaited) await takeUp(id)
-    return true
-  }
-
-  async function* test(id: BrokerId, signal: AbortSignal): AsyncIterable<CheckNews> {
-    const broker = slotOf(id).broker()
-    rememberSignedOut(id, false)
-    if (broker) return yield* broker.session.check(signal)
-    const trouble: Trouble = { kind: 'vault', state: vault.status().state }
-    yield checkNews({ check: 'form', state: 'failed', at: clock.now(), trouble })
-  }
+  const actions = createSessionActions({ platform, profiles, shelf, setUp, slotOf, takeUp })
 
   const book = (change: void | Promise<void>) => Promise.resolve(change).then(() => profiles.book())
 
   return {
     statuses,
-    broker: (id) => slotOf(id).broker(),
-    signIn: (id) => rememberSignedOut(id, false),
+    seat: (id) => ({ broker: slotOf(id).broker(), status: slotOf(id).status() }),
+    signIn: actions.signIn,
     profile: profiles.active,
     start() {
       // Before anybody types a key, the screen must know where it would be kept.
@@ -197,23 +146,18 @@ export function createConnections(deps: ConnectionsDeps): Connections {
       vault: (_, signal) => vaultTopic.subscribe(signal),
       openVault: (_, signal = neverAborted) => vault.open(signal),
       setUp: (form, signal = neverAborted) => batched(setUp.run(form, signal)),
-      testSession: ({ broker }, signal = neverAborted) => batched(test(broker, signal)),
+      testSession: ({ broker }, signal = neverAborted) => batched(actions.test(broker, signal)),
       answerAuthorisation: async ({ broker, answer }) => {
         const asked = onTrial.get(broker) ?? slotOf(broker).broker()
         return { accepted: asked?.session.answer(answer) ?? false }
       },
-      useDemo: async ({ broker }) => {
-        const server = { kind: 'demo' } as const
-        const setup = { server, shown: {}, savedAt: clock.now(), signedOut: false }
-        profiles.setUp(profiles.active().id, broker, setup)
-        await takeUp(broker)
-      },
-      signOut: async ({ broker }) => ({ trouble: await signOut(broker) }),
-      forget: async ({ broker }) => ({ trouble: await forget(broker) }),
-      confirmHost: async ({ broker, host }) => ({ accepted: await confirmHost(broker, host) }),
+      useDemo: ({ broker }) => actions.useDemo(broker),
+      signOut: async ({ broker }) => ({ trouble: await actions.signOut(broker) }),
+      forget: async ({ broker }) => ({ trouble: await actions.forget(broker) }),
+      confirmHost: async ({ broker, host }) => ({ accepted: await actions.confirmHost(broker, host) }),
       createProfile: ({ name }) => book(profiles.create(name)),
       renameProfile: ({ id, name }) => book(profiles.rename(id, name)),
-      removeProfile: ({ id }) => book(removeProfile(id)),
+      removeProfile: ({ id }) => book(actions.removeProfile(id)),
       switchProfile: async ({ id }) => {
         profiles.activate(id)
         await takeUpAll()

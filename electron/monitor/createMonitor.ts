@@ -1,7 +1,7 @@
-import type { MonitorApi } from '../../shared/contract.ts'
+import type { Attention, MonitorApi } from '../../shared/contract.ts'
 import type { MonitorHealth } from '../../shared/domain/health.ts'
 import type { BrokerId } from '../../shared/domain/instrument.ts'
-import type { Settings } from '../../shared/domain/settings.ts'
+import { changed, type Settings } from '../../shared/domain/settings.ts'
 import { Fault } from '../../shared/rpc/fault.ts'
 import type { Brokerage, InterruptionSource } from './broker.ts'
 import { createConnections } from './connections.ts'
@@ -9,12 +9,15 @@ import { addressesOf, examine } from './doctor.ts'
 import { createNotices } from './notices.ts'
 import type { Platform } from './platform.ts'
 import { createPopups } from './popups.ts'
+import { createSellDesk } from './sellDesk.ts'
 import { environmentIn } from './servers.ts'
 import { createTopic } from './topic.ts'
 import { createViDesk } from './viDesk.ts'
 
 export interface Monitor extends AsyncDisposable {
   readonly api: MonitorApi
+  /** Brings something up in every window: the user asked for it outside of them. */
+  pointAt(what: Attention): void
 }
 
 export interface MonitorDeps {
@@ -63,12 +66,12 @@ export function createMonitor({ platform, brokerage, startInDemo, version }: Mon
   }
   const healthTopic = createTopic<MonitorHealth>({ snapshot: () => [health()], keyOf: () => 'health' })
   const settingsTopic = createTopic<Settings>({ snapshot: () => [settings()], keyOf: () => 'settings' })
-  const attention = createTopic<{ interruptionId: string }>({ snapshot: () => [] })
-  notifier.onClick((interruptionId) => attention.publish({ interruptionId }))
+  const attention = createTopic<Attention>({ snapshot: () => [] })
+  notifier.onClick((id) => attention.publish({ kind: 'interruption', id }))
   connections.start()
 
   function source(id: BrokerId): InterruptionSource {
-    const found = id === 'kiwoom' ? connections.broker(id)?.interruptions : undefined
+    const found = id === 'kiwoom' ? connections.seat(id).broker?.interruptions : undefined
     if (!found) throw new Fault('no-realtime', `No realtime session of ${id} is set up.`)
     return found
   }
@@ -89,8 +92,10 @@ export function createMonitor({ platform, brokerage, startInDemo, version }: Mon
   }
 
   return {
+    pointAt: attention.publish,
     api: {
       ...connections.api,
+      ...createSellDesk({ clock, seat: () => connections.seat('kis') }),
       interruptions: (_, signal) => desk.interruptions(signal),
       gaps: (_, signal) => desk.gaps(signal),
       links: (_, signal) => desk.links(signal),
@@ -105,8 +110,8 @@ export function createMonitor({ platform, brokerage, startInDemo, version }: Mon
         source(broker).reconnect()
       },
       takeOver: async (question) => source(question.broker).takeOver(),
-      changeSettings: async ({ locale = settings().locale, theme = settings().theme }) => {
-        preferences.change({ settings: { locale, theme } })
+      changeSettings: async (change) => {
+        preferences.change({ settings: changed(settings(), change) })
         settingsTopic.publish(settings())
         return settings()
       },

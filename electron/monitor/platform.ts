@@ -3,6 +3,7 @@ import type { BrokerId, Environment } from '../../shared/domain/instrument.ts'
 import type { Gap } from '../../shared/domain/link.ts'
 import type { Notice, NoticeOutcome, NoticeReport } from '../../shared/domain/notice.ts'
 import type { Profile } from '../../shared/domain/profile.ts'
+import type { ProgramReading, ProgramScope } from '../../shared/domain/programTrade.ts'
 import type { Secret } from '../../shared/domain/secret.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import type { Clock, Instant, KstDate } from '../../shared/domain/time.ts'
@@ -19,6 +20,8 @@ export interface Platform {
   readonly preferences: Preferences
   /** Events of different environments never share a file. Whoever opens one closes it. */
   openJournal(environment: Environment): Journal
+  /** The same holds for readings. */
+  openReadings(environment: Environment): ReadingLog
   /** SHA-256 of a text, in hex: to tell two secrets apart without showing either. */
   fingerprint(text: string): string
   /** Lower-case letters and digits, not guessable. */
@@ -162,5 +165,20 @@ export interface Journal {
   nextCoverageId(): number
   recordNotice(notice: Notice): void
   recordNoticeReport(report: NoticeReport): void
+  close(): void
+}
+
+/**
+ * The days of program trade, one series for each scope. It never throws: what a disk refuses is kept in memory, tried
+ * again with the next reading, and told by `health`.
+ */
+export interface ReadingLog {
+  health(): JournalHealth
+  /** All of them in one commit. A reading that is there already stays as it is. */
+  record(scope: ProgramScope, ...readings: readonly ProgramReading[]): void
+  /** Every reading of the day, oldest first, those that were missed as such. */
+  readingsOf(scope: ProgramScope, date: KstDate): ProgramReading[]
+  /** The days of which anything is kept, newest first. */
+  days(scope: ProgramScope): KstDate[]
   close(): void
 }

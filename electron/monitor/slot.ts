@@ -1,6 +1,7 @@
 import type { BrokerId, Environment } from '../../shared/domain/instrument.ts'
 import type { Profile } from '../../shared/domain/profile.ts'
-import type { SessionStatus, Standing } from '../../shared/domain/session.ts'
+import type { SessionStatus } from '../../shared/domain/session.ts'
+import type { Standing } from '../../shared/domain/standing.ts'
 import type { Broker, Brokerage, BrokerOrder } from './broker.ts'
 import { credentialName, shownAccount, shownOf, unsealed } from './credentials.ts'
 import type { DemoDesk } from './demoDesk.ts'
@@ -28,7 +29,7 @@ export interface Place {
 
 export interface SlotDeps {
   readonly id: BrokerId
-  readonly platform: Pick<Platform, 'vault' | 'preferences' | 'fingerprint' | 'log'>
+  readonly platform: Pick<Platform, 'vault' | 'preferences' | 'fingerprint' | 'log' | 'newId'>
   readonly brokerage: Brokerage
   readonly demo: DemoDesk
   readonly shelf: TokenShelf
@@ -38,6 +39,8 @@ export interface SlotDeps {
 }
 
 interface State {
+  /** Of the broker that is at work; `null` while none is. */
+  readonly id: string | null
   readonly standing: Standing
   readonly environment: Environment
   readonly host: string | null
@@ -49,6 +52,7 @@ interface State {
 }
 
 const empty: State = {
+  id: null,
   standing: 'not-set-up',
   environment: 'live',
   host: null,
@@ -58,13 +62,13 @@ const empty: State = {
 }
 
 export function createSlot(deps: SlotDeps): Slot {
-  const { id, onChange, onBroker } = deps
+  const { id, platform, onChange, onBroker } = deps
   let state: State = empty
   let turn = 0
   let done: Promise<void> = Promise.resolve()
 
   function become(next: State): void {
-    state = next
+    state = { ...next, id: next.broker && platform.newId() }
     next.broker?.session.onChange(onChange)
     onBroker(next.broker, next.standing, next.environment)
     onChange()
@@ -87,7 +91,7 @@ export function createSlot(deps: SlotDeps): Slot {
   return {
     status() {
       const { broker, leave: _, ...told } = state
-      return { broker: id, ...told, facts: broker?.session.facts() ?? null }
+      return { ...told, broker: id, facts: broker?.session.facts() ?? null }
     },
     broker: () => state.broker,
     use(profile) {
@@ -99,7 +103,7 @@ export function createSlot(deps: SlotDeps): Slot {
       turn += 1
       done = done.then(async () => {
         const old = state
-        become({ ...place, standing: 'ready', broker })
+        become({ ...empty, ...place, standing: 'ready', broker })
         await letGo(old)
       })
       return done
@@ -108,7 +112,7 @@ export function createSlot(deps: SlotDeps): Slot {
       turn += 1
       await done
       await letGo(state)
-      state = { ...state, broker: null }
+      state = { ...state, id: null, broker: null }
     },
   }
 }

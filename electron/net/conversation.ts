@@ -1,3 +1,4 @@
+import type { Answer } from '../../shared/domain/answer.ts'
 import type { Secret } from '../../shared/domain/secret.ts'
 import type { Clock, Instant } from '../../shared/domain/time.ts'
 import type { Refused, Trouble } from '../../shared/domain/trouble.ts'
@@ -25,13 +26,11 @@ export interface Exchange<A> {
   readonly queue: RequestQueue
   /** Who asks; lanes take turns. */
   readonly lane: string
+  /** For the whole of it, the wait for a token and a turn included, ms; left out: as long as it takes. */
+  readonly within?: number
   encode(token: Secret, signal: AbortSignal): WireRequest
   decode(reply: WireResponse): Verdict<A>
 }
-
-export type Answer<A> =
-  | { readonly kind: 'answered'; readonly answer: A; readonly asOf: Instant; readonly latency: number }
-  | { readonly kind: 'troubled'; readonly trouble: Trouble }
 
 export interface ConversationDeps {
   readonly http: Http
@@ -57,6 +56,8 @@ export interface Talk {
 /**
  * Asks authorised questions: waits its turn, renews a dead token once and asks once more, waits out "too many" a few
  * times, and says what became of it. Never throws.
+ * Once its time is over, a question that is under way is `no-answer`, one that never left is `no-turn`, and one that
+ * waits to be asked again is what the broker said to it last.
  */
 export interface Conversation {
   ask<A>(exchange: Exchange<A>, signal: AbortSignal): Promise<Answer<A>>
@@ -82,14 +83,16 @@ export function createConversation({ http, tokens, clock, onChange }: Conversati
     return tokens.acquire(rejected, signal)
   }
 
-  const put = async <A>(exchange: Exchange<A>, token: Secret, signal: AbortSignal): Promise<Reply<A>> => {
+  const put = async <A>(exchange: Exchange<A>, token: Secret, limit: TimeLimit): Promise<Reply<A>> => {
     const sentAt = clock.now()
     log.asked()
     onChange()
-    const reply = await http.request(exchange.encode(token, signal))
+    const reply = await http.request(exchange.encode(token, limit.signal))
     const at = clock.now()
     const verdict: Reply<A>['verdict'] =
-      reply.kind === 'failed' ? { kind: 'failed', trouble: troubleOf(reply) } : read(exchange, reply)
+      reply.kind === 'failed'
+        ? { kind: 'failed', trouble: inTime(troubleOf(reply), limit, noAnswer) }
+        : read(exchange, reply)
     const answer = { verdict, at, latency: Math.max(0, at - sentAt) }
     log.heard(exchange.name, answer)
     if (verdict.kind === 'refused' && verdict.because === 'too-many') exchange.queue.pushedBack()
@@ -100,15 +103,18 @@ export function createConversation({ http, tokens, clock, onChange }: Conversati
 
   return {
     async ask(exchange, signal) {
+      using limit = timeLimit(exchange.within, signal, clock)
       let rejected: Secret | null = null
       let pushes = 0
+      let lastWord: Trouble = noTurn
       for (;;) {
-        const access: TokenOutcome = await admitted(exchange, rejected, signal)
-        if (access.kind === 'denied') return troubled(access.trouble)
-        const { verdict, at, latency } = await put(exchange, access.token, signal)
+        const access: TokenOutcome = await admitted(exchange, rejected, limit.signal)
+        if (access.kind === 'denied') return troubled(inTime(access.trouble, limit, lastWord))
+        const { verdict, at, latency } = await put(exchange, access.token, limit)
         if (verdict.kind === 'answered')
           return { kind: 'answered', answer: verdict.answer, asOf: at, latency }
         if (verdict.kind !== 'refused') return troubled(verdict.trouble)
+        lastWord = verdict.refusal
         if (verdict.because === 'dead-token' && rejected === null) rejected = access.token
         else if (verdict.because === 'too-many' && pushes < mostPushes) pushes += 1
         else return troubled(verdict.refusal)
@@ -138,3 +144,35 @@ function troubled(trouble: Trouble): { readonly kind: 'troubled'; readonly troub
 }
 
 const cancelled: TokenOutcome = { kind: 'denied', trouble: { kind: 'cancelled' }, retryAt: null }
+
+const noTurn: Trouble = { kind: 'no-turn' }
+const noAnswer: Trouble = { kind: 'no-answer' }
+
+/** How long a question may take. */
+interface TimeLimit extends Disposable {
+  /** Aborts when the user calls the question off, or when its time is over. */
+  readonly signal: AbortSignal
+  isOver(): boolean
+}
+
+function timeLimit(within: number | undefined, signal: AbortSignal, clock: Clock): TimeLimit {
+  if (within === undefined) return { signal, isOver: () => false, [Symbol.dispose]() {} }
+  const over = new AbortController()
+  const settled = new AbortController()
+  const run = async () => {
+    const ended = AbortSignal.any([signal, settled.signal])
+    await clock.sleep(within, ended)
+    if (!ended.aborted) over.abort()
+  }
+  void run()
+  return {
+    signal: AbortSignal.any([signal, over.signal]),
+    isOver: () => over.signal.aborted,
+    [Symbol.dispose]: () => settled.abort(),
+  }
+}
+
+/** Our own calling off for want of time is not the user's. */
+function inTime(trouble: Trouble, limit: TimeLimit, instead: Trouble): Trouble {
+  return trouble.kind === 'cancelled' && limit.isOver() ? instead : trouble
+}

@@ -4,10 +4,14 @@ import { defaultSettings, Settings } from '../../shared/domain/settings.ts'
 import { Instant } from '../../shared/domain/time.ts'
 import { VaultBackend } from '../../shared/domain/vault.ts'
 
+const withDefaults = (found: unknown) =>
+  typeof found === 'object' ? { ...defaultSettings, ...found } : found
+
 /** The file as it is written. Nothing in it is secret: accounts are masked, keys are four-digit fingerprints. */
 export const PreferencesFile = z.object({
   version: z.literal(1),
-  settings: Settings,
+  /** An older file lacks what came later. */
+  settings: z.preprocess(withDefaults, Settings),
   active: ProfileId,
   profiles: z.array(Profile).min(1),
   confirmedHosts: z.array(z.string()),

@@ -39,3 +39,10 @@ export function randomUuid(random: Random): string {
     Array.from({ length }, () => wholeBetween(random, 0, 15).toString(16)).join('')
   return `${hex(8)}-${hex(4)}-4${hex(3)}-8${hex(3)}-${hex(12)}`
 }
+
+/** A seed of its own for each name (FNV-1a), so that what is drawn for one does not shift what is drawn for another. */
+export function seedOf(seed: number, name: string): number {
+  let mixed = (seed ^ 0x811c9dc5) >>> 0
+  for (const letter of name) mixed = Math.imul(mixed ^ letter.charCodeAt(0), 0x01000193) >>> 0
+  return mixed
+}

@@ -5,17 +5,23 @@ import { Key } from '../parts/Key.tsx'
 import { useMarketNow, useSlice } from './context.ts'
 import styles from './Page.module.css'
 
+const keys = [
+  { name: 'F2', does: 'sellCheck' },
+  { name: 'F3', does: 'holdings' },
+  { name: 'F4', does: 'list' },
+  { name: 'F8', does: 'connection' },
+] as const
+
 /** The keys that work everywhere; on the right what was missed today and what became of the last notice. */
 export function KeyLine() {
   const { t } = useTranslation()
   return (
     <footer className={styles.keyLine}>
-      <span>
-        <Key name="F4" /> {t('keys.list')}
-      </span>
-      <span>
-        <Key name="F8" /> {t('keys.connection')}
-      </span>
+      {keys.map(({ name, does }) => (
+        <span key={name}>
+          <Key name={name} /> {t(`keys.${does}`)}
+        </span>
+      ))}
       <span className={styles.spring} />
       <GapSummary />
       <LastNotice />

@@ -1,15 +1,17 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConnectionPanel } from '../panels/connection/ConnectionPanel.tsx'
+import { SellPanel } from '../panels/sell/SellPanel.tsx'
+import { SettingsDialog } from '../panels/settings/SettingsDialog.tsx'
 import { SetUpGuide } from '../panels/setUp/SetUpGuide.tsx'
 import { ViStrip } from '../panels/strip/ViStrip.tsx'
 import { SideRail } from '../panels/vi/SideRail.tsx'
-import { ViPanel } from '../panels/vi/ViPanel.tsx'
 import parts from '../parts/parts.module.css'
 import { Alerts } from './Alerts.tsx'
 import { useSlice, WordsProvider } from './context.ts'
 import { DemoBanner } from './DemoBanner.tsx'
 import { KeyLine } from './KeyLine.tsx'
+import { LeftPanels } from './LeftPanels.tsx'
 import styles from './Page.module.css'
 import { ids } from './pageTargets.ts'
 import { TopBar } from './TopBar.tsx'
@@ -26,11 +28,13 @@ export function Page() {
         <Alerts />
         <ViStrip />
         <main className={styles.panels}>
-          <ViPanel />
+          <LeftPanels />
+          <SellPanel />
           <SideRail />
         </main>
         <KeyLine />
         <ConnectionPanel />
+        <SettingsDialog />
         <SetUpGuide />
         <div id={ids.polite} className={parts.silent} aria-live="polite" />
         <div id={ids.assertive} className={parts.silent} aria-live="assertive" />

@@ -4,11 +4,15 @@ import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
 import type { MonitorApi } from '../../shared/contract.ts'
 import type { Instant } from '../../shared/domain/time.ts'
+import type { HoldingsActions } from '../panels/holdings/holdingsActions.ts'
 import type { Stores } from './createStores.ts'
+import type { SellActions } from './sellActions.ts'
 
 export interface App {
   readonly api: MonitorApi
   readonly stores: Stores
+  readonly sell: SellActions
+  readonly holdings: HoldingsActions
   readonly popups: 'page' | 'system'
 }
 

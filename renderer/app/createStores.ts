@@ -1,11 +1,12 @@
 import type { MonitorHealth } from '../../shared/domain/health.ts'
 import type { Gap } from '../../shared/domain/link.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
+import { createTextMatcher } from '../format/matchText.ts'
 import { skewOf } from '../format/skew.ts'
-import { createTextMatcher } from '../panels/vi/matchText.ts'
 import { createViListStore } from '../panels/vi/viList.ts'
-import { createClock } from '../stores/clock.ts'
+import { type ClockHands, createClock } from '../stores/clock.ts'
 import { createFiltersStore } from '../stores/filters.ts'
+import { createHoldingsStore } from '../stores/holdings.ts'
 import { createInterruptionsStore } from '../stores/interruptions.ts'
 import { createLatestStore } from '../stores/latest.ts'
 import { createLineStore } from '../stores/line.ts'
@@ -14,29 +15,27 @@ import { createPageStore } from '../stores/page.ts'
 import { createProfilesStore } from '../stores/profiles.ts'
 import { createReportsStore } from '../stores/reports.ts'
 import { createSelectionStore } from '../stores/selection.ts'
+import { createSellCheckStore } from '../stores/sellCheck.ts'
 import { createSessionsStore } from '../stores/sessions.ts'
 import { createSetUpStore } from '../stores/setUp.ts'
 import { createVaultStore } from '../stores/vault.ts'
+import { createViewStore } from '../stores/view.ts'
 import type { Permission } from './popups.ts'
 
-export type Stores = ReturnType<typeof createStores>
+export type Stores = ReturnType<typeof createStores>['stores']
 
-/** One small store per feed and per concern of the view, and the two that are derived from them. */
-export function createStores() {
+/** One small store per feed and per concern of the view, the two that are derived from them, and the clock's own hands. */
+export function createStores(hands: ClockHands) {
   const interruptions = createInterruptionsStore()
   const gaps = createLatestStore<readonly Gap[]>()
   const links = createLinksStore()
   const page = createPageStore()
   const filters = createFiltersStore()
-  const { store: clock, tick } = createClock({
-    now: () => Date.now(),
-    skew: () => skewOf(links.getState().kiwoom),
-    after: (ms, then) => setTimeout(then, ms),
-  })
-  document.addEventListener('visibilitychange', tick)
+  const pageClock = createClock({ ...hands, skew: () => skewOf(links.getState().kiwoom) })
+  const clock = pageClock.store
   const line = createLineStore({ page, gaps, links })
   const viList = createViListStore({ interruptions, line, filters, clock, matches: createTextMatcher() })
-  return {
+  const stores = {
     interruptions,
     gaps,
     links,
@@ -49,6 +48,9 @@ export function createStores() {
     settings: createLatestStore<Settings>(),
     reports: createReportsStore(),
     selection: createSelectionStore(),
+    sellCheck: createSellCheckStore(),
+    holdings: createHoldingsStore(),
+    view: createViewStore(),
     sessions: createSessionsStore(),
     profiles: createProfilesStore(),
     vault: createVaultStore(),
@@ -57,4 +59,5 @@ export function createStores() {
     permission: createLatestStore<Permission>(),
     connectionPanel: createLatestStore<boolean>(),
   }
+  return { stores, clock: pageClock }
 }

@@ -1,4 +1,4 @@
-import type { MonitorApi } from '../../shared/contract.ts'
+import type { Attention, MonitorApi } from '../../shared/contract.ts'
 import { mergeNews } from '../stores/interruptions.ts'
 import { takeLatest } from '../stores/latest.ts'
 import { mergeLinks } from '../stores/links.ts'
@@ -7,10 +7,17 @@ import { mergeReports } from '../stores/reports.ts'
 import { mergeSessions } from '../stores/sessions.ts'
 import type { Stores } from './createStores.ts'
 import { follow, nextFrame } from './follow.ts'
-import { reveal } from './viewActions.ts'
+
+interface Listening {
+  readonly api: MonitorApi
+  readonly stores: Stores
+  /** The user pointed at something from outside the page. */
+  readonly onAttention: (what: Attention) => void
+  readonly signal: AbortSignal
+}
 
 /** Connects every feed to its store, one write per batch. */
-export function listen(api: MonitorApi, stores: Stores, signal: AbortSignal): void {
+export function listen({ api, stores, onAttention, signal }: Listening): void {
   const to = <T>(
     name: string,
     open: (question: undefined, signal: AbortSignal) => AsyncIterable<readonly T[]>,
@@ -40,6 +47,6 @@ export function listen(api: MonitorApi, stores: Stores, signal: AbortSignal): vo
   )
   to('attention', api.attention, (batch) => {
     const pointedAt = batch.at(-1)
-    if (pointedAt) reveal(stores, pointedAt.interruptionId)
+    if (pointedAt) onAttention(pointedAt)
   })
 }

@@ -2,19 +2,25 @@ import type { i18n } from 'i18next'
 import { viCsv } from '../panels/vi/viCsv.ts'
 import type { Voices } from './announcements.ts'
 import type { Stores } from './createStores.ts'
+import { download } from './download.ts'
 import type { KeyTargets } from './keys.ts'
+import type { SellHands } from './sellActions.ts'
 
 /** The places of the page that keys lead to, by their ids. */
 export const ids = {
   list: 'vi-list',
   filter: 'vi-filter',
+  holdings: 'holdings-list',
+  sell: 'sell-check',
+  sellField: 'sell-field',
   polite: 'said-politely',
   assertive: 'said-at-once',
 }
 
 export function pageTargets(stores: Stores, i18n: i18n): KeyTargets {
   return {
-    focusList: () => document.getElementById(ids.list)?.focus(),
+    focusList: () => focusSoon(ids.list),
+    focusHoldings: () => focusSoon(ids.holdings),
     focusFilter: () => document.getElementById(ids.filter)?.focus(),
     exportCsv: () => {
       const { date, byId } = stores.interruptions.getState()
@@ -24,20 +30,30 @@ export function pageTargets(stores: Stores, i18n: i18n): KeyTargets {
   }
 }
 
+export function sellHands(): SellHands {
+  return {
+    isShown: () =>
+      document.visibilityState === 'visible' && document.getElementById(ids.sell)?.checkVisibility() === true,
+    focusField: () => focusSoon(ids.sellField),
+    // Where there is no secure context there is no clipboard either.
+    readClipboard: async () => (await navigator.clipboard?.readText()) ?? '',
+    writeClipboard: async (text) => navigator.clipboard.writeText(text),
+  }
+}
+
+/** A place that is being brought up can take the focus once it is drawn. */
+function focusSoon(id: string): void {
+  setTimeout(() => {
+    const place = document.getElementById(id)
+    place?.focus()
+    if (place instanceof HTMLInputElement) place.select()
+  })
+}
+
 export function pageVoices(): Voices {
   const say = (id: string) => (text: string) => {
     const place = document.getElementById(id)
     if (place) place.textContent = text
   }
   return { polite: say(ids.polite), assertive: say(ids.assertive) }
-}
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  // The browser has read the blob by the next task.
-  setTimeout(() => URL.revokeObjectURL(url))
 }

@@ -1,7 +1,10 @@
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
-import type { MonitorApi } from '../../shared/contract.ts'
+import type { Attention, MonitorApi } from '../../shared/contract.ts'
 import { defaultSettings, type Settings } from '../../shared/domain/settings.ts'
+import { bringBalance } from '../panels/holdings/balanceBeside.ts'
+import { createHoldingsActions } from '../panels/holdings/holdingsActions.ts'
+import type { ClockHands } from '../stores/clock.ts'
 import '../styles/base.css'
 import { announce } from './announcements.ts'
 import { AppContext } from './context.ts'
@@ -10,8 +13,10 @@ import { createStores } from './createStores.ts'
 import { listenToKeys } from './keys.ts'
 import { listen } from './listen.ts'
 import { Page } from './Page.tsx'
-import { pageTargets, pageVoices } from './pageTargets.ts'
+import { pageTargets, pageVoices, sellHands } from './pageTargets.ts'
 import { showPopups } from './popups.ts'
+import { createSellActions } from './sellActions.ts'
+import { reveal } from './viewActions.ts'
 
 export interface StartDeps {
   readonly api: MonitorApi
@@ -21,9 +26,19 @@ export interface StartDeps {
   readonly popups: 'page' | 'system'
 }
 
+const clockHands: ClockHands = {
+  now: () => Date.now(),
+  monotonic: () => performance.now(),
+  after: (ms, then) => setTimeout(then, ms),
+}
+
 /** Puts the whole app into the page's `#root`. */
 export function startApp({ api, closed, popups }: StartDeps): void {
-  const stores = createStores()
+  const { stores, clock } = createStores(clockHands)
+  document.addEventListener('visibilitychange', clock.tick)
+  const sell = createSellActions({ api, stores, clock, hands: { ...clockHands, ...sellHands() } })
+  const holdings = createHoldingsActions({ api, stores, clock, now: clockHands.now })
+  bringBalance(stores, holdings)
   const listening = new AbortController()
   const i18n = createI18n(defaultSettings.locale)
 
@@ -40,15 +55,17 @@ export function startApp({ api, closed, popups }: StartDeps): void {
     stores.page.setState({ closedAt: Date.now() })
     listening.abort()
   })
-  listen(api, stores, listening.signal)
+  const onAttention = (what: Attention) =>
+    what.kind === 'interruption' ? reveal(stores, what.id) : sell.open(what.code)
+  listen({ api, stores, onAttention, signal: listening.signal })
   if (popups === 'page') showPopups(api, stores, listening.signal)
   announce(stores, i18n, pageVoices())
   // Keys outlive the port: an old page can still be read.
-  listenToKeys(stores, pageTargets(stores, i18n), new AbortController().signal)
+  listenToKeys({ stores, sell, targets: pageTargets(stores, i18n), signal: new AbortController().signal })
 
   createRoot(rootElement()).render(
     <I18nextProvider i18n={i18n}>
-      <AppContext value={{ api, stores, popups }}>
+      <AppContext value={{ api, stores, sell, holdings, popups }}>
         <Page />
       </AppContext>
     </I18nextProvider>,

@@ -1,13 +1,17 @@
 import type { BrokerId } from '../../shared/domain/instrument.ts'
 import { noFilters } from '../stores/filters.ts'
 import { nothingSelected } from '../stores/selection.ts'
+import type { ViewState } from '../stores/view.ts'
 import type { Stores } from './createStores.ts'
+import type { SellActions } from './sellActions.ts'
 
 /** Selects an event the user pointed at elsewhere and brings its row up, past any filter that hides it. */
-export function reveal({ filters, selection, viList, connectionPanel }: Stores, id: string): void {
+export function reveal(stores: Stores, id: string): void {
+  const { filters, selection, viList, connectionPanel } = stores
   const listed = () => viList.getState().items.some(({ key }) => key === id)
   if (!listed()) filters.setState(noFilters)
   connectionPanel.setState({ value: false })
+  showLeft(stores, 'vi')
   selection.setState((state) => ({ ...state, id, reveal: 'centre' }))
 }
 
@@ -41,6 +45,19 @@ export function stepBack({ selection }: Stores): void {
 
 export function toggleDetail({ selection }: Stores): void {
   selection.setState((state) => (state.id === null ? state : { ...state, detail: !state.detail }))
+}
+
+/** What lies over the left side on a narrow page makes room. */
+export function showLeft({ view }: Stores, left: ViewState['left']): void {
+  view.setState({ left, sell: false })
+}
+
+/** Asks about the selected event's issue: the user's own word, so it goes out at once. */
+export function checkSelected({ selection, interruptions, view }: Stores, sell: SellActions): void {
+  const selected = interruptions.getState().byId.get(selection.getState().id ?? '')
+  if (!selected) return
+  view.setState({ sell: true })
+  sell.ask(selected.issue)
 }
 
 export function toggleConnection({ connectionPanel }: Stores): void {

@@ -1,5 +1,6 @@
 import type { Lamp } from '../../shared/domain/link.ts'
-import type { SessionFacts, SessionStatus, Standing } from '../../shared/domain/session.ts'
+import type { SessionFacts, SessionStatus } from '../../shared/domain/session.ts'
+import type { Standing } from '../../shared/domain/standing.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import type { Trouble } from '../../shared/domain/trouble.ts'
 

@@ -1,12 +1,7 @@
 import { useSlice } from '../app/context.ts'
-
-/** `closed`: Vigil is gone, and only a restart helps. `page`: some of its news do not reach this page now. */
-export type Gone = 'closed' | 'page' | null
+import { type Gone, goneOf } from '../stores/page.ts'
 
 /** Why nothing on this page can be taken for the present. */
 export function useGone(): Gone {
-  return useSlice('page', ({ closedAt, broken }) => {
-    if (closedAt !== null) return 'closed'
-    return broken.size > 0 ? 'page' : null
-  })
+  return useSlice('page', goneOf)
 }

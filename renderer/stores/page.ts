@@ -8,6 +8,15 @@ export interface PageState {
   readonly broken: ReadonlyMap<string, Instant>
 }
 
+/** `closed`: Vigil is gone, and only a restart helps. `page`: some of its news do not reach this page now. */
+export type Gone = 'closed' | 'page' | null
+
+/** Why nothing on this page can be taken for the present. */
+export function goneOf({ closedAt, broken }: PageState): Gone {
+  if (closedAt !== null) return 'closed'
+  return broken.size > 0 ? 'page' : null
+}
+
 export type PageStore = StoreApi<PageState>
 
 export function createPageStore(): PageStore {

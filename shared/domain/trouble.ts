@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Standing } from './standing.ts'
 import { Instant } from './time.ts'
 import { VaultState } from './vault.ts'
 
@@ -42,6 +43,14 @@ export const Trouble = z.discriminatedUnion('kind', [
   /** A host that is neither the broker's own nor this machine; it gets a secret only once its name is confirmed. */
   z.object({ kind: z.literal('unconfirmed-host'), host: z.string() }),
   z.object({ kind: z.literal('cancelled') }),
+  /** The time for the answer was over before the question's turn came: the broker was not asked. */
+  z.object({ kind: z.literal('no-turn') }),
+  /** The broker answered about another issue than it was asked for; codes. */
+  z.object({ kind: z.literal('other-issue'), asked: z.string(), told: z.string() }),
+  /** 모의투자 has no such question. */
+  z.object({ kind: z.literal('not-in-mock'), question: z.string() }),
+  /** No session to ask with: the broker is not set up, or its keys cannot be read. */
+  z.object({ kind: z.literal('no-session'), standing: Standing }),
 ])
 export type Trouble = z.infer<typeof Trouble>
 

@@ -9,15 +9,15 @@ export const en: TroubleWords = {
     message === ''
       ? `${broker} refused and gave no reason${bracketed(code)}.`
       : `${broker} refused: “${message}”`,
-    `Vigil does not know this code. Test again in a moment; if it stays, ask ${broker}'s support about ${code === '' ? 'these words' : code}.`,
+    `Vigil does not know this code. Try again in a moment; if it stays, ask ${broker}'s support about ${code === '' ? 'these words' : code}.`,
   ],
   foreignPage: (broker, status, title) => [
     `Something other than ${broker} answered with a web page (HTTP ${status}${title === '' ? '' : ` · ${title}`}).`,
-    'A firewall, a proxy or a Wi-Fi sign-in page may stand between. Test again from another network.',
+    'A firewall, a proxy or a Wi-Fi sign-in page may stand between. Try again from another network.',
   ],
   noAnswer: (broker) => [
     `${broker} did not answer in time.`,
-    'It may be under maintenance, or the network is slow. Test again in a moment.',
+    'It may be under maintenance, or the network is slow. Try again in a moment.',
   ],
   offline: (broker, reason, code) =>
     ({
@@ -31,7 +31,7 @@ export const en: TroubleWords = {
       ] as const,
       other: [
         `${broker}'s server could not be reached${bracketed(code)}.`,
-        'Check the internet connection and test again.',
+        'Check the internet connection and try again.',
       ] as const,
     })[reason],
   untrustedCertificate: (broker, code) => [
@@ -40,11 +40,11 @@ export const en: TroubleWords = {
   ],
   unreadable: (broker, what) => [
     `${broker}'s answer is not as documented and could not be read${bracketed(what)}.`,
-    'Test again in a moment; if it stays, please send the report from the connection panel.',
+    'Try again in a moment; if it stays, please send the report from the connection panel.',
   ],
   heldBack: (broker, time) => [
     `A ${broker} token is asked for only once a minute; nobody has been asked yet.`,
-    `You can test again from ${time} KST.`,
+    `You can try again from ${time} KST.`,
   ],
   clock: (broker, seconds, fast) => [
     `This PC's clock is ${seconds} s ${fast ? 'ahead of' : 'behind'} ${broker}'s server.`,
@@ -54,18 +54,65 @@ export const en: TroubleWords = {
     count > 1
       ? `${count} values need correcting, so nothing was sent.`
       : 'A value needs correcting, so nothing was sent.',
-    'Correct the marked fields and test again.',
+    'Correct the marked fields and try again.',
   ],
   unconfirmedHost: (broker, host) => [
     `${host} is not ${broker}'s own server, so no secret was sent.`,
     'If you trust it, confirm it by typing its name.',
   ],
-  signedOut: ['You are signed out.', 'To go on, test: that signs in with a new token.'],
+  signedOut: ['You are signed out.', 'Sign in again in the connection panel: that gets a new token.'],
   unknownAccount: (broker) => [
     `This account is not among those that were allowed at ${broker}.`,
-    'Check the 18-digit virtual account number, or consent to it on the portal, and test again.',
+    'Check the 18-digit virtual account number, or consent to it on the portal, and try again.',
   ],
-  cancelled: ['The test was cancelled.', 'Testing again starts from the beginning.'],
+  cancelled: ['It was cancelled.', 'Trying again starts from the beginning.'],
+  noTurn: (broker) => [
+    `Time ran out before its turn came, so ${broker} was not asked.`,
+    'Earlier requests are waiting. Try again in a moment.',
+  ],
+  otherIssue: (broker, asked, told) => [
+    `${broker} was asked about ${asked} and answered about another issue${bracketed(told)}, so the answer was not used.`,
+    'Try again; if it stays, please send the report from the connection panel.',
+  ],
+  notInMock: (question) => [
+    `Mock trading has no such query, so nobody was asked${bracketed(question)}.`,
+    'Switch to a real account or to the demo profile.',
+  ],
+  noSession: (broker) => ({
+    ready: [`The connection to ${broker} is being changed, so it was not asked.`, 'Try again in a moment.'],
+    'not-set-up': [
+      `${broker} is not set up yet, so it was not asked.`,
+      `Enter the ${broker} keys in the connection panel. The demo needs no keys.`,
+    ],
+    reading: [
+      `The ${broker} key is being read from the keyring, so it has not been asked yet.`,
+      'If the system asks for a password, answer it, and try again in a moment.',
+    ],
+    'vault-closed': [
+      `The keyring is closed, so the ${broker} key was not read.`,
+      'Nothing was deleted. See the vault in the connection panel.',
+    ],
+    gone: [
+      `The keyring has no ${broker} key.`,
+      'It was saved and then deleted outside Vigil. Enter the key again in the connection panel.',
+    ],
+    'not-kept': [
+      `The ${broker} key was kept for the last run only.`,
+      'No keyring took it then, so it was not saved. Enter the key again in the connection panel.',
+    ],
+    'other-backend': [
+      `The saved ${broker} key cannot be read here.`,
+      'It was saved through another keyring library. Enter the key again in the connection panel.',
+    ],
+    'unconfirmed-host': [
+      `The chosen server is not ${broker}'s own, so it was not asked.`,
+      'Confirm the server in the connection panel. Until then no key is sent.',
+    ],
+    unusable: [
+      `The ${broker} server cannot be used.`,
+      'Its address is wrong, or the demo did not start. Check the address or start Vigil again.',
+    ],
+  }),
   vault: {
     'not-tried': ["The system's keychain has not been opened yet.", 'It is opened when something is saved.'],
     open: ["The system's keychain is open.", 'There is nothing to do.'],

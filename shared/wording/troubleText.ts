@@ -74,6 +74,14 @@ function wordsOf(trouble: Trouble, broker: BrokerId, locale: Locale): Words {
       return words.unknownAccount(name)
     case 'cancelled':
       return words.cancelled
+    case 'no-turn':
+      return words.noTurn(name)
+    case 'other-issue':
+      return words.otherIssue(name, plain(trouble.asked), plain(trouble.told))
+    case 'not-in-mock':
+      return words.notInMock(plain(trouble.question))
+    case 'no-session':
+      return words.noSession(name)[trouble.standing]
   }
 }
 

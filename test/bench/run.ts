@@ -7,13 +7,14 @@ import { firstLoad } from './benches/firstLoad.ts'
 import { memory } from './benches/memory.ts'
 import { paint } from './benches/paint.ts'
 import { pipeline } from './benches/pipeline.ts'
+import { sellable } from './benches/sellable.ts'
 import { start } from './benches/start.ts'
 import { machineFacts } from './support/machine.ts'
 import type { Bench } from './support/measurement.ts'
 import { type Line, tablesOf, toLine } from './support/report.ts'
 import { artifacts } from './support/temporaryFolder.ts'
 
-const benches: readonly Bench[] = [decode, pipeline, paint, faultsBench, start, memory, firstLoad]
+const benches: readonly Bench[] = [decode, pipeline, paint, sellable, faultsBench, start, memory, firstLoad]
 
 const { values } = parseArgs({
   options: {

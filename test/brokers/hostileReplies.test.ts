@@ -4,7 +4,10 @@ import { createCensor } from '../../electron/brokers/common/censor.ts'
 import type { TokenAnswer } from '../../electron/brokers/common/tokenWire.ts'
 import { censored, troubleIn } from '../../electron/brokers/common/verdicts.ts'
 import { decodeBalance } from '../../electron/brokers/kis/balance.ts'
+import { decodeCalendar } from '../../electron/brokers/kis/calendar.ts'
+import { decodeProgramTrade } from '../../electron/brokers/kis/programTrade.ts'
 import * as kisToken from '../../electron/brokers/kis/token.ts'
+import { decodeIssueProgram } from '../../electron/brokers/kiwoom/issueProgram.ts'
 import { decodeStockInformation } from '../../electron/brokers/kiwoom/stockInformation.ts'
 import * as kiwoomToken from '../../electron/brokers/kiwoom/token.ts'
 import { decodeConsent } from '../../electron/brokers/koscom/consent.ts'
@@ -35,21 +38,21 @@ const brokers: readonly Broker[] = [
     id: 'kis',
     payloads: [
       ...['tokenP_ok', 'tokenP_EGW00133_http403', 'revokeP_ok'],
-      ...['error_EGW00121_http500', 'error_EGW00201_http500'],
+      ...['error_EGW00121_http500', 'error_EGW00201_http500', 'investor_program_trade_today_row7100'],
     ].map((name) => captured(`kis/kis_${name}`).body),
     typed: { appKey: long('kisKey', 36), appSecret: long('kisSecret', 180), account: '50918273' },
     issue: kisToken.decodeTokenReply,
-    others: [kisToken.decodeRevokeReply, decodeBalance],
+    others: [kisToken.decodeRevokeReply, decodeBalance, decodeProgramTrade, decodeCalendar],
   },
   {
     id: 'kiwoom',
     payloads: [
       ...['kiwoom_au10001_ok', 'kiwoom_error_token_8005_http200', 'kiwoom_error_429_1700'],
-      'kiwoom/kiwoom_ka10001_doc',
+      ...['kiwoom/kiwoom_ka10001_doc', 'kiwoom/kiwoom_ka10010_doc'],
     ].map((name) => captured(name).body),
     typed: { appKey: long('kiwoomKey', 40), appSecret: long('kiwoomSecret', 43) },
     issue: kiwoomToken.decodeTokenReply,
-    others: [kiwoomToken.decodeRevokeReply, decodeStockInformation],
+    others: [kiwoomToken.decodeRevokeReply, decodeStockInformation, decodeIssueProgram],
   },
   {
     id: 'koscom',

@@ -75,6 +75,9 @@ const questions: { readonly [K in keyof MonitorApi]: readonly Parameters<Monitor
   signOut: BrokerId.options.map((broker) => ({ broker })),
   forget: [{ broker: 'kiwoom' }],
   removeProfile: [{ id: 'main' }],
+  checkSellable: [{ code: '005930' }],
+  holdings: [undefined],
+  checkAll: [{ codes: ['005930'] }],
   switchProfile: [{ id: 'demo' }],
 }
 

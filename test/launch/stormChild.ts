@@ -2,7 +2,7 @@ import { writeSync } from 'node:fs'
 import { launch } from '../../electron/launch.ts'
 import { startSimulator } from '../../electron/simulator/startSimulator.ts'
 import { systemClock as clock } from '../../electron/systemClock.ts'
-import { demoOfKiwoom } from '../support/demoServers.ts'
+import { demoOf } from '../support/demoServers.ts'
 import { vaultChildIn } from '../support/startVaultChild.ts'
 
 /** Vigil in a storm that does not end, to be killed. Prints the id of each VI once a window has been told of it. */
@@ -19,7 +19,7 @@ const vigil = await launch(
     startVaultChild: vaultChildIn({}),
     flags: { demo: true, servers: {} },
   },
-  async () => demoOfKiwoom(simulator.kiwoom),
+  async () => demoOf(simulator),
 )
 
 async function tell(): Promise<void> {

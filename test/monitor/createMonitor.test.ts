@@ -7,6 +7,7 @@ import type { Journal } from '../../electron/monitor/platform.ts'
 import { openPreferences } from '../../electron/preferences/openPreferences.ts'
 import type { InterruptionNews } from '../../shared/contract.ts'
 import type { LinkStatus } from '../../shared/domain/link.ts'
+import { defaultSettings } from '../../shared/domain/settings.ts'
 import { createMailbox } from '../../shared/rpc/mailbox.ts'
 import { createFakeClock } from '../support/fakeClock.ts'
 import { interruption, tenOClock } from '../support/interruptions.ts'
@@ -157,11 +158,11 @@ test('a watch that breaks inside is a dead line on the screen, not a quiet marke
 test('settings change for every window and are there after a restart', async () => {
   const file = journalFile()
   const first = monitorOn(file)
-  expect(await first.api.changeSettings({ locale: 'en' })).toEqual({ locale: 'en', theme: 'system' })
+  expect(await first.api.changeSettings({ locale: 'en' })).toEqual({ ...defaultSettings, locale: 'en' })
   await first.stop()
   const second = monitorOn(file)
   expect(await nextOf(second.api.settings(undefined)[Symbol.asyncIterator]())).toEqual([
-    { locale: 'en', theme: 'system' },
+    { ...defaultSettings, locale: 'en' },
   ])
   await second.stop()
 })

@@ -237,6 +237,18 @@ test('forgetting signs out, empties the keychain and the profile', async () => {
   expect(await statusOf(vigil, 'kis')).toMatchObject({ standing: 'not-set-up' })
 })
 
+test('a profile that is removed takes its tokens along, whether it is in use or not', async () => {
+  await using vigil = newcomer()
+  await all(vigil.api.setUp(kisForm()))
+  const token = { token: new Secret('token'), issuedAt: 0, expiresAt: 1, refreshToken: null }
+  await vigil.orders.at(-1)?.tokens.write(token)
+  expect(vigil.vault.items.size).toBe(2)
+  const { profiles } = await vigil.api.createProfile({ name: '둘째' })
+  await vigil.api.switchProfile({ id: profiles[1]?.id ?? '' })
+  await vigil.api.removeProfile({ id: 'main' })
+  expect([...vigil.vault.items.keys()]).toEqual([])
+})
+
 test('each profile has keys of its own; the demo has none and cannot be changed', async () => {
   await using vigil = newcomer()
   await all(vigil.api.setUp(kisForm()))

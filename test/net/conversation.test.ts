@@ -4,8 +4,10 @@ import { createHttp } from '../../electron/net/http.ts'
 import { budgets } from '../../shared/domain/budgets.ts'
 import { Secret } from '../../shared/domain/secret.ts'
 import { Trouble } from '../../shared/domain/trouble.ts'
+import { until } from '../support/until.ts'
 import { hour, minute, never, nine } from './support/keeping.ts'
-import { canary, sharesQuestion, startTokenBroker } from './support/tokenBroker.ts'
+import { rawServer } from './support/rawServer.ts'
+import { canary, sharesQuestion, startTokenBroker, type TokenBroker } from './support/tokenBroker.ts'
 import { trading } from './support/trading.ts'
 import { carried, createWatchedClock } from './support/watchedClock.ts'
 
@@ -113,6 +115,109 @@ test('a question that is called off says so wherever it stands, and asks for not
   expect(await waiting).toEqual(cancelled)
   expect(broker.asked()).toBe(1)
   expect(client.conversation.talk().lastFault).toBeNull()
+})
+
+describe('a question with a time limit', () => {
+  const noTurn = { kind: 'troubled', trouble: { kind: 'no-turn' } }
+  const limited = (
+    broker: TokenBroker,
+    { conversation, queue }: ReturnType<typeof trading>,
+    within: number,
+    signal = never,
+  ) => conversation.ask({ ...sharesQuestion(broker.url, queue), within }, signal)
+
+  test('that nobody answers is given up on the dot, its line is closed, and the silence is told', async () => {
+    const clock = createWatchedClock(nine)
+    await using broker = await startTokenBroker(clock, 24 * hour)
+    await using client = trading(broker, clock)
+    const line = { opened: false, closed: false }
+    await using silent = await rawServer((socket) => {
+      const close = () => {
+        line.closed = true
+      }
+      socket.on('end', close).on('close', close)
+      socket.on('data', () => {
+        line.opened = true
+      })
+    })
+    const { encode, ...shares } = sharesQuestion(broker.url, client.queue)
+    const asked = client.conversation.ask(
+      {
+        ...shares,
+        within: 3000,
+        encode: (token, signal) => ({ ...encode(token, signal), url: `http://127.0.0.1:${silent.port}/` }),
+      },
+      never,
+    )
+    await until('the question is out', () => line.opened)
+    await clock.advance(2999)
+    expect(await Promise.race([asked, 'still waiting'])).toBe('still waiting')
+    expect(line.closed).toBe(false)
+    await clock.advance(1)
+    const noAnswer = { kind: 'no-answer' }
+    expect(await asked).toEqual({ kind: 'troubled', trouble: noAnswer })
+    await until('the line is closed', () => line.closed)
+    expect(client.conversation.talk().lastFault).toEqual({
+      at: clock.now(),
+      to: 'TTTC8408R',
+      trouble: noAnswer,
+    })
+  })
+
+  test('that waits for a token in vain was never asked', async () => {
+    const clock = createWatchedClock(nine)
+    await using broker = await startTokenBroker(clock, 24 * hour)
+    await using client = trading(broker, clock)
+    const { promise: tokenComes, resolve: letTokenCome } = Promise.withResolvers<void>()
+    broker.behave({ issuesAfter: tokenComes })
+    const asked = limited(broker, client, 3000)
+    await clock.advance(3000)
+    expect(await asked).toEqual(noTurn)
+    letTokenCome()
+    expect(await client.ask()).toMatchObject({ kind: 'answered' })
+    expect(broker.asked()).toBe(1)
+  })
+
+  test("whose turn does not come was never asked, and stands in nobody's way", async () => {
+    const clock = createWatchedClock(nine)
+    await using broker = await startTokenBroker(clock, 24 * hour)
+    await using client = trading(broker, clock, budgets['kis-mock'])
+    await client.ask()
+    const asked = limited(broker, client, 1000)
+    await clock.advance(1000)
+    expect(await asked).toEqual(noTurn)
+    expect(client.queue.status().waiting).toBe(0)
+    expect(broker.asked()).toBe(1)
+    expect(client.conversation.talk().lastFault).toBeNull()
+  })
+
+  test('that was told "too many" and cannot be asked again in time is told so', async () => {
+    const clock = createWatchedClock(nine)
+    await using broker = await startTokenBroker(clock, 24 * hour)
+    await using client = trading(broker, clock, budgets['kis-live'])
+    broker.behave({ tooMany: 1 })
+    const asked = limited(broker, client, 60)
+    await until('it is turned away', () => client.queue.status().pausedUntil !== null)
+    await clock.advance(60)
+    expect(await asked).toMatchObject({ trouble: { kind: 'refused', code: 'EGW00201' } })
+    expect(broker.asked()).toBe(1)
+  })
+
+  test('leaves no timer behind, answered or called off; who called it off is not told of silence', async () => {
+    const clock = createWatchedClock(nine)
+    await using broker = await startTokenBroker(clock, 24 * hour)
+    await using client = trading(broker, clock, budgets['kis-mock'])
+    const atRest = clock.sleeping()
+    expect(await limited(broker, client, 3000)).toMatchObject({ kind: 'answered', answer: 7 })
+    const abort = new AbortController()
+    const asked = limited(broker, client, 3000, abort.signal)
+    await clock.advance(100)
+    abort.abort()
+    expect(await asked).toEqual({ kind: 'troubled', trouble: { kind: 'cancelled' } })
+    await clock.advance(0)
+    // The keeper's own alarm for the token's renewal, and nothing else.
+    expect(clock.sleeping()).toBe(atRest + 1)
+  })
 })
 
 describe('what is told', () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openPreferences } from '../../electron/preferences/openPreferences.ts'
+import { defaultSettings } from '../../shared/domain/settings.ts'
 import { createFakeClock } from '../support/fakeClock.ts'
 import { tenOClock } from '../support/interruptions.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
@@ -17,13 +18,26 @@ function opened(file = join(temporaryFolder(), 'preferences.json')) {
 test('a newcomer has one profile with nothing set up, and choices are there after a restart', () => {
   const first = opened()
   expect(first.read()).toMatchObject({ active: 'main', profiles: [{ id: 'main', brokers: {} }] })
-  first.change({ settings: { locale: 'en', theme: 'dark' }, active: 'demo' })
+  first.change({ settings: { ...defaultSettings, locale: 'en', theme: 'dark' }, active: 'demo' })
   first.vaultIndex.set('main/kis', { backend: 'keytar', savedAt: tenOClock })
   const second = opened(first.file)
   expect(second.read()).toMatchObject({ settings: { locale: 'en', theme: 'dark' }, active: 'demo' })
   expect(second.vaultIndex.get('main/kis')).toEqual({ backend: 'keytar', savedAt: tenOClock })
   second.vaultIndex.set('main/kis', undefined)
   expect(opened(first.file).vaultIndex.get('main/kis')).toBeUndefined()
+})
+
+test('a file from before a choice existed keeps the others', () => {
+  const { file, change } = opened()
+  change({ active: 'demo' })
+  const written = JSON.parse(readFileSync(file, 'utf8'))
+  writeFileSync(file, JSON.stringify({ ...written, settings: { locale: 'en', theme: 'dark' } }))
+  const later = opened(file)
+  expect(later.warnings).toEqual([])
+  expect(later.read()).toMatchObject({
+    active: 'demo',
+    settings: { ...defaultSettings, locale: 'en', theme: 'dark' },
+  })
 })
 
 test.runIf(process.platform !== 'win32')('the file is for this user alone', () => {

@@ -29,6 +29,7 @@ export function sessionFacts(given: Partial<SessionFacts> = {}): SessionFacts {
 export function sessionStatus(given: Partial<SessionStatus> = {}): SessionStatus {
   return {
     broker: 'kis',
+    id: 'session 1',
     standing: 'ready',
     environment: 'live',
     host: 'broker.example:9443',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createTextMatcher } from '../../renderer/panels/vi/matchText.ts'
+import { createTextMatcher } from '../../renderer/format/matchText.ts'
 import { rowsAbove, selectItems } from '../../renderer/panels/vi/selectItems.ts'
 import { selectLastRelease, selectOverview, selectRows } from '../../renderer/panels/vi/selectRows.ts'
 import { selectStorm } from '../../renderer/panels/vi/selectStorm.ts'

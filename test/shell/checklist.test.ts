@@ -77,18 +77,30 @@ describe("Electron's security checklist", () => {
     expect(preferences.sandbox).toBe(true)
   })
 
-  it('5: no page is granted a permission', () => {
+  it('5: the clipboard is all that our page is granted, and no other page is granted anything', () => {
     const { handlers, downloads } = guarded()
-    const granted: unknown[] = []
-    const note = (answer: unknown) => granted.push(answer)
     const call = (name: string, ...values: unknown[]) =>
       (handlers.get(name) as unknown as (...values: unknown[]) => unknown)(...values)
-    for (const permission of ['notifications', 'media', 'geolocation', 'clipboard-read', 'openExternal'])
-      call('setPermissionRequestHandler', {}, permission, note)
-    expect(granted).toEqual([false, false, false, false, false])
-    expect(call('setPermissionCheckHandler', {}, 'media')).toBe(false)
+    const granted = (permission: string, requestingUrl: string) => {
+      const answers: unknown[] = []
+      call('setPermissionRequestHandler', {}, permission, (one: unknown) => answers.push(one), {
+        requestingUrl,
+      })
+      const origin = new URL(requestingUrl).href.replace(/(?<=\w)\/[^/]*$/, '')
+      answers.push(call('setPermissionCheckHandler', {}, permission, origin))
+      return answers
+    }
+    for (const permission of ['clipboard-read', 'clipboard-sanitized-write']) {
+      expect(granted(permission, appPage)).toEqual([true, true])
+      for (const url of ['https://example.com/', 'app://vigil.evil/desktop.html'])
+        expect([url, ...granted(permission, url)]).toEqual([url, false, false])
+    }
+    for (const permission of ['notifications', 'media', 'geolocation', 'openExternal'])
+      expect([permission, ...granted(permission, appPage)]).toEqual([permission, false, false])
     expect(call('setDevicePermissionHandler', {})).toBe(false)
-    expect(downloads.isPrevented()).toBe(true)
+    expect(downloads.isPrevented('https://example.com/tool.exe')).toBe(true)
+    expect(downloads.isPrevented('blob:https://example.com/1')).toBe(true)
+    expect(downloads.isPrevented(`blob:${appOrigin}/1`)).toBe(false)
   })
 
   it('6: web security is on', () => {

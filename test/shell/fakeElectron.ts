@@ -14,7 +14,7 @@ export interface FakeElectron {
   openPage(): { emit(event: string): boolean; readonly handlers: Map<string, Handler> }
   /** What the session would answer to a request for `url`: cancelled or not. */
   isCancelled(url: string): boolean
-  readonly downloads: { isPrevented(): boolean }
+  readonly downloads: { isPrevented(url: string): boolean }
 }
 
 export function createFakeElectron(): FakeElectron {
@@ -47,7 +47,9 @@ export function createFakeElectron(): FakeElectron {
       })
       return isCancelled
     },
-    downloads: { isPrevented: () => isPrevented(session, 'will-download') },
+    downloads: {
+      isPrevented: (url) => isPrevented(session, 'will-download', { getURL: () => url }),
+    },
   }
 }
 
@@ -60,12 +62,16 @@ function setters(
   return Object.fromEntries(names.map((name) => [name, (handler) => handlers.set(name, handler)]))
 }
 
-function isPrevented(emitter: EventEmitter, name: string): boolean {
+function isPrevented(emitter: EventEmitter, name: string, ...about: readonly unknown[]): boolean {
   let wasPrevented = false
-  emitter.emit(name, {
-    preventDefault() {
-      wasPrevented = true
+  emitter.emit(
+    name,
+    {
+      preventDefault() {
+        wasPrevented = true
+      },
     },
-  })
+    ...about,
+  )
   return wasPrevented
 }

@@ -4,17 +4,15 @@ import invalid from '../wire/kis/kis_error_EGW00121_http500.json' with { type: '
 import expired from '../wire/kis/kis_error_EGW00123_http500.json' with { type: 'json' }
 import tooMany from '../wire/kis/kis_error_EGW00201_http500.json' with { type: 'json' }
 import { type Message, post } from './support/bareClient.ts'
+import { takeKisToken } from './support/kisAccount.ts'
 import { simulate } from './support/simulate.ts'
 import { balanceQuery, hear, kisAsk, kisTokenRequest } from './support/visitors.ts'
 
 type Day = Awaited<ReturnType<typeof simulate>>
 
-const takeToken = async ({ kis }: Day) =>
-  (await hear(await post(kis, '/oauth2/tokenP', kisTokenRequest(kis.credential)))).body.access_token
-
 test('a dead token is told as captured, or with status 200, or in the shape of 403', async () => {
   await using day = await simulate()
-  const token = await takeToken(day)
+  const token = await takeKisToken(day)
   day.kis.expireToken()
   expect(await kisAsk(day, token)).toMatchObject(expired)
   expect(await kisAsk(day, 'never issued')).toMatchObject(invalid)
@@ -29,7 +27,7 @@ test('a dead token is told as captured, or with status 200, or in the shape of 4
 
 test('the nineteenth request within a second is refused as captured', async () => {
   await using day = await simulate()
-  const token = await takeToken(day)
+  const token = await takeKisToken(day)
   for (let n = 0; n < 18; n++) expect((await kisAsk(day, token)).status).toBe(200)
   expect(await kisAsk(day, token)).toMatchObject(tooMany)
   await day.clock.advance(1000)
@@ -41,7 +39,7 @@ test.each(['TTTC8434R', 'VTTC8434R'])(
   '%s answers a balance whose sums agree with its holdings',
   async (trId) => {
     await using day = await simulate()
-    const { status, headers, body } = await kisAsk(day, await takeToken(day), {
+    const { status, headers, body } = await kisAsk(day, await takeKisToken(day), {
       headers: { tr_id: trId, gt_uid: 'abc' },
     })
     expect(status).toBe(200)
@@ -70,11 +68,12 @@ test.each(['TTTC8434R', 'VTTC8434R'])(
 
 test('a holding that a VI auction moved is worth its new price', async () => {
   await using day = await simulate()
-  const token = await takeToken(day)
+  const token = await takeKisToken(day)
   const held = async () => ((await kisAsk(day, token)).body.output1 as readonly Record<string, string>[])[0]
   const code = `${(await held())?.pdno}`
-  const { triggerPrice, id } = day.kiwoom.trigger({ code, kind: 'static', direction: 'up' })
   const before = await held()
+  const { triggerPrice, id } = day.kiwoom.trigger({ code, kind: 'static', direction: 'up' })
+  expect((await held())?.prpr).toBe(`${triggerPrice}`)
   day.kiwoom.release(id)
   const after = await held()
   expect(Number(after?.prpr)).toBeGreaterThan(Number(before?.prpr))
@@ -91,7 +90,7 @@ test.each([
   ["a company's custtype", { headers: { custtype: 'B' } }, 500, '1', 'EGW00208'],
 ])('a question with %s is refused in the normal envelope', async (_, change, status, rtCd, code) => {
   await using day = await simulate()
-  const heard = await kisAsk(day, await takeToken(day), change)
+  const heard = await kisAsk(day, await takeKisToken(day), change)
   expect(heard.status).toBe(status)
   expect(heard.body).toEqual({ rt_cd: rtCd, msg_cd: code, msg1: expect.stringMatching(/\S/) })
   expect(day.kis.counters.refusals).toEqual({ [code]: 1 })
@@ -101,7 +100,7 @@ test.each(Object.keys(balanceQuery('', '')))('a balance inquiry without %s is re
   await using day = await simulate()
   const { appKey, appSecret, account, product } = day.kis.credential
   const { [name]: _, ...rest }: Record<string, string> = balanceQuery(account, product)
-  const authorization = `Bearer ${await takeToken(day)}`
+  const authorization = `Bearer ${await takeKisToken(day)}`
   const heard = await hear(
     await fetch(
       `${day.kis.rest}/uapi/domestic-stock/v1/trading/inquire-balance?${new URLSearchParams(rest)}`,
@@ -160,7 +159,7 @@ test('a company is answered with all its headers, each request under an id of it
 
 test("a person's token opens nothing to a company", async () => {
   await using day = await simulate()
-  const token = await takeToken(day)
+  const token = await takeKisToken(day)
   expect(await companyAsks(day, token, { gt_uid: 'a1' })).toMatchObject({ msg_cd: 'EGW00121' })
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { BrokerId } from '../../shared/domain/instrument.ts'
+import { Standing } from '../../shared/domain/standing.ts'
 import { Trouble } from '../../shared/domain/trouble.ts'
 import { VaultState } from '../../shared/domain/vault.ts'
 import { en, ko } from '../../shared/wording/refusals/refusals.ts'
@@ -61,7 +62,7 @@ function range(category: string, from: number, to: number): string[] {
   return Array.from({ length: to - from + 1 }, (_, at) => `${category} ${from + at}`)
 }
 
-/** One trouble of each kind; the keychain once per state. */
+/** One trouble of each kind; the keychain once per state, a missing session once per standing. */
 const oneOfEach: readonly Trouble[] = [
   refused('X1', 'because'),
   { kind: 'foreign-page', status: 403, title: 'Blocked' },
@@ -79,6 +80,10 @@ const oneOfEach: readonly Trouble[] = [
   { kind: 'unconfirmed-host', host: 'example.test:8443' },
   { kind: 'unknown-account' },
   { kind: 'cancelled' },
+  { kind: 'no-turn' },
+  { kind: 'other-issue', asked: '005930', told: '000660' },
+  { kind: 'not-in-mock', question: 'TTTC8408R' },
+  ...Standing.options.map((standing): Trouble => ({ kind: 'no-session', standing })),
 ]
 
 describe.each(locales)('in %s', (locale) => {
@@ -132,6 +137,8 @@ describe.each(locales)('in %s', (locale) => {
           { kind: 'untrusted-certificate', code: text },
           { kind: 'unreadable', what: text },
           { kind: 'unconfirmed-host', host: text },
+          { kind: 'other-issue', asked: text, told: text },
+          { kind: 'not-in-mock', question: text },
         ]
         for (const trouble of troubles) {
           const { what, todo } = troubleText(trouble, broker, locale)
@@ -154,6 +161,27 @@ test('being held back says from when one can ask again, on a Korean clock', () =
   const until = Date.UTC(2026, 8, 15, 1, 3, 31)
   for (const locale of locales)
     expect(troubleText({ kind: 'held-back', until }, 'kis', locale).todo).toContain('10:03:31')
+})
+
+test('an answer about another issue names both codes, and one without a code says so too', () => {
+  for (const locale of locales) {
+    const said = (told: string) =>
+      troubleText({ kind: 'other-issue', asked: '005930', told }, 'kis', locale).what
+    expect(said('000660')).toMatch(/005930.*000660/)
+    expect(said('')).toContain('005930')
+    expect(said('')).not.toContain('()')
+  }
+})
+
+test('what is said of a question serves a test and a check alike', () => {
+  const troubles = oneOfEach.filter(({ kind }) => kind !== 'vault')
+  const refusals = documented.kis.map((code) => refused(code))
+  for (const trouble of [...troubles, ...refusals]) {
+    expect(Object.values(troubleText(trouble, 'kis', 'ko')).join(' ')).not.toContain('시험')
+    expect(Object.values(troubleText(trouble, 'kis', 'en')).join(' ')).not.toMatch(
+      /\btest(ing)? |\bthe test\b/i,
+    )
+  }
 })
 
 test('a clock is called fast or slow as it is', () => {

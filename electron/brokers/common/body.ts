@@ -16,6 +16,41 @@ export function objectIn(body: string): Fields | null {
   }
 }
 
+/**
+ * Whether a JSON text names a field of one object twice, where `value` is what came of it: parsing keeps the last
+ * without a word, and nobody knows which one was meant.
+ */
+export function tellsTwice(json: string, value: unknown): boolean {
+  return namesIn(json) !== fieldsIn(value)
+}
+
+/** Outside of texts, valid JSON has one colon for each name. */
+function namesIn(json: string): number {
+  let names = 0
+  let inText = false
+  for (let at = 0; at < json.length; at++) {
+    const character = json[at]
+    if (inText && character === '\\') at++
+    else if (character === '"') inText = !inText
+    else if (character === ':' && !inText) names++
+  }
+  return names
+}
+
+/** Without recursion: a body may be nested deeper than any stack. */
+function fieldsIn(value: unknown): number {
+  let fields = 0
+  const waiting = [value]
+  while (waiting.length > 0) {
+    const one = waiting.pop()
+    if (typeof one !== 'object' || one === null) continue
+    const inner: readonly unknown[] = Object.values(one)
+    if (!Array.isArray(one)) fields += inner.length
+    for (const each of inner) waiting.push(each)
+  }
+  return fields
+}
+
 /** Brokers write codes now as text, now as a number; blanks are padding. `null`: neither, or nothing. */
 export function codeIn(value: unknown): string | null {
   const text = typeof value === 'number' ? String(value) : value

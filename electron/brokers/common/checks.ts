@@ -1,6 +1,6 @@
+import type { Answer } from '../../../shared/domain/answer.ts'
 import { type CheckId, type CheckNews, checkNews } from '../../../shared/domain/check.ts'
 import type { Trouble } from '../../../shared/domain/trouble.ts'
-import type { Answer } from '../../net/conversation.ts'
 import { reach } from '../../net/reach.ts'
 import type { Access } from './access.ts'
 

@@ -53,6 +53,8 @@ export function censoredTrouble(trouble: Trouble, censor: Censor): Trouble {
       return { ...trouble, title: trouble.title === null ? null : censor.tidy(trouble.title) }
     case 'unreadable':
       return { ...trouble, what: censor.tidy(trouble.what) }
+    case 'other-issue':
+      return { ...trouble, told: censor.tidy(trouble.told).slice(0, longestCode) }
     default:
       return trouble
   }

@@ -1,9 +1,9 @@
 import type { Secret } from '../../../shared/domain/secret.ts'
 import type { Verdict } from '../../net/conversation.ts'
 import type { WireRequest, WireResponse } from '../../net/http.ts'
-import { answerWithin } from '../common/tokenWire.ts'
 import { answered, unreadable } from '../common/verdicts.ts'
 import { openEnvelope } from './envelope.ts'
+import { encodeQuestion } from './question.ts'
 
 /** 주식기본정보요청. */
 export const stockInformation = 'ka10001'
@@ -13,18 +13,8 @@ const samsungElectronics = '005930'
 
 /** Asked only for the sake of an answer: it proves that the token is good for questions. */
 export function encodeStockInformation(rest: string, token: Secret, signal: AbortSignal): WireRequest {
-  return {
-    method: 'POST',
-    url: `${rest}/api/dostk/stkinfo`,
-    headers: {
-      'content-type': 'application/json;charset=UTF-8',
-      authorization: `Bearer ${token.reveal()}`,
-      'api-id': stockInformation,
-    },
-    body: JSON.stringify({ stk_cd: samsungElectronics }),
-    deadline: answerWithin,
-    signal,
-  }
+  const fields = { stk_cd: samsungElectronics }
+  return encodeQuestion(rest, { apiId: stockInformation, path: 'stkinfo', fields }, token, signal)
 }
 
 /** The guide's example has its values in the wrong columns, so of them only the code is looked at. */

@@ -2,7 +2,7 @@ import { type Random, randomText } from '../random.ts'
 import { createRateWindow } from '../server/rateWindow.ts'
 import type { ServerState } from '../server/serverState.ts'
 import { createTokens, type Tokens } from '../server/tokens.ts'
-import type { Holding } from './balance.ts'
+import type { Account } from './account.ts'
 import type { CorporateCredential, Credential } from './credentials.ts'
 
 /** One app key with its account. */
@@ -11,7 +11,7 @@ export interface Customer {
   /** Present for a corporate customer. */
   readonly corporate: CorporateCredential | undefined
   readonly tokens: Tokens
-  readonly holdings: readonly Holding[]
+  readonly account: Account
   /** Whether one more token fits: one a minute. */
   mayIssue(): boolean
   /** Whether one more request fits: 18 a second per account (notice as of 2026-04-20). */
@@ -23,7 +23,7 @@ export interface Customer {
 interface Admission {
   readonly credential: Credential
   readonly corporate?: CorporateCredential
-  readonly holdings: readonly Holding[]
+  readonly account: Account
   readonly state: ServerState<string>
   readonly random: Random
 }
@@ -32,13 +32,13 @@ const hours = 3_600_000
 /** Within six hours the same token comes again; later another, beside which the older one lives on (assumed). */
 const tokenRules = { lifetime: 24 * hours, sameFor: 6 * hours }
 
-export function createCustomer({ credential, corporate, holdings, state, random }: Admission): Customer {
+export function createCustomer({ credential, corporate, account, state, random }: Admission): Customer {
   const { clock, serverClock, counters } = state
   const write = () => inventToken(random)
   return {
     credential,
     corporate,
-    holdings,
+    account,
     tokens: createTokens({ clock: serverClock, counters, write, ...tokenRules }),
     mayIssue: createRateWindow(clock, 1, 60_000),
     mayAsk: createRateWindow(clock, 18, 1000),

@@ -55,13 +55,21 @@ export function tokenRefusal(code: string): Answer {
   return { status: 403, headers: contentType, body, refused: code }
 }
 
-export function accepted(fields: Readonly<Record<string, unknown>>): Answer {
-  const msg1 = '정상적으로 조회되었습니다'.padEnd(msg1Length)
+/** The last page, or, with `hasMore`, one that the inquiry server has more after; the text of that is assumed. */
+export function accepted(fields: Readonly<Record<string, unknown>>, { hasMore = false } = {}): Answer {
+  const msg_cd = hasMore ? 'KIOK0500' : 'KIOK0420'
+  const text = hasMore ? '조회가 계속됩니다..다음버튼을 Click 하십시오.' : '정상적으로 조회되었습니다'
   return {
     status: 200,
-    headers: contentType,
-    body: { ...fields, rt_cd: '0', msg_cd: 'KIOK0420', msg1 },
+    headers: { ...contentType, tr_cont: hasMore ? 'M' : 'D' },
+    body: { ...fields, rt_cd: '0', msg_cd, msg1: text.padEnd(msg1Length) },
   }
+}
+
+/** An answer of a quotation server, in one piece and unpadded as captured. */
+export function quoted(fields: Readonly<Record<string, unknown>>): Answer {
+  const body = { ...fields, rt_cd: '0', msg_cd: 'MCA00000', msg1: '정상처리 되었습니다.' }
+  return { status: 200, headers: contentType, body }
 }
 
 /** An answer of the token service. */

@@ -1,20 +1,49 @@
 import type { Market } from '../market/createMarket.ts'
+import type { ProgramDay } from '../market/programDay.ts'
 import type { Answer, Question } from '../server/openServer.ts'
 import type { ServerState } from '../server/serverState.ts'
 import { takeRefusal } from '../server/standing.ts'
 import { inquireBalance } from './balance.ts'
 import type { CorporateCredential } from './credentials.ts'
 import type { Customer } from './customer.ts'
+import { inquireHolidays } from './holidays.ts'
+import { inquireProgramTrade } from './programTrade.ts'
 import { refusal, tokenRefusal } from './refusals.ts'
+import type { Scripts } from './scripts.ts'
+import { inquireSellable } from './sellable.ts'
 
 /** 500 as captured; 200 as an older client met it; 403 in the token service's shape. */
 export type DeadTokenStatus = 200 | 403 | 500
 
-interface TransactionDeps {
+interface TransactionDeps extends Scripts {
   readonly state: ServerState<string>
   readonly customers: readonly Customer[]
   readonly market: Market
+  readonly program: ProgramDay
   readonly deadTokenStatus: () => DeadTokenStatus
+}
+
+type Handler = (question: Question, customer: Customer, deps: TransactionDeps) => Answer
+
+const balance: Handler = (question, customer, { market }) => inquireBalance(question, customer, market)
+
+const programTrade: Handler = (question, _customer, { program, programScript, state }) =>
+  inquireProgramTrade(question, { program, script: programScript, now: state.clock.now() })
+
+const holidays: Handler = (question, _customer, { closedDays, state }) =>
+  inquireHolidays(question, { closed: closedDays, now: state.clock.now() })
+
+const trading = '/uapi/domestic-stock/v1/trading'
+const quotations = '/uapi/domestic-stock/v1/quotations'
+
+/** By method, path and tr_id. */
+const transactions: Readonly<Record<string, Handler>> = {
+  [`GET ${trading}/inquire-balance TTTC8434R`]: balance,
+  [`GET ${trading}/inquire-balance VTTC8434R`]: balance,
+  [`GET ${trading}/inquire-psbl-sell TTTC8408R`]: (question, customer, { market, sellableScript }) =>
+    inquireSellable(question, { customer, market, script: sellableScript }),
+  [`GET ${quotations}/investor-program-trade-today HHPPG046600C1`]: programTrade,
+  [`GET ${quotations}/chk-holiday CTCA0903R`]: holidays,
 }
 
 /** A transaction (TR), with its headers answered in lower case as the live server does. */
@@ -22,14 +51,14 @@ export function answerTransaction(question: Question, deps: TransactionDeps): An
   const answer = decide(question, deps)
   const own = {
     tr_id: header(question, 'tr_id'),
-    tr_cont: answer.refused === undefined ? 'D' : '',
+    tr_cont: '',
     gt_uid: header(question, 'gt_uid'),
   }
-  return { ...answer, headers: { ...answer.headers, ...own } }
+  return { ...answer, headers: { ...own, ...answer.headers } }
 }
 
 function decide(question: Question, deps: TransactionDeps): Answer {
-  const { state, customers, market } = deps
+  const { state, customers } = deps
   const appKey = header(question, 'appkey')
   const customer = customers.find(({ credential }) => credential.appKey === appKey)
   if (!customer) return refusal('EGW00103')
@@ -42,20 +71,13 @@ function decide(question: Question, deps: TransactionDeps): Answer {
   if (!customer.mayAsk()) return refusal('EGW00201')
   const told = takeRefusal(state.faults.request)
   if (told !== undefined) return refusal(told)
-  return isBalanceInquiry(question) ? inquireBalance(question.query, customer, market) : refusal('OPSQ0002')
-}
-
-/** 주식잔고조회: TTTC8434R, on the mock server VTTC8434R. */
-function isBalanceInquiry(question: Question): boolean {
-  return (
-    question.method === 'GET' &&
-    question.path === '/uapi/domestic-stock/v1/trading/inquire-balance' &&
-    ['TTTC8434R', 'VTTC8434R'].includes(header(question, 'tr_id'))
-  )
+  const transaction = transactions[`${question.method} ${question.path} ${header(question, 'tr_id')}`]
+  return transaction ? transaction(question, customer, deps) : refusal('OPSQ0002')
 }
 
 function deadTokenCode(authorization: string, { tokens }: Customer): string | undefined {
-  const standing = tokens.look(authorization.replace(/^Bearer /i, ''))
+  const [, token] = /^Bearer (.+)$/i.exec(authorization) ?? []
+  const standing = tokens.look(token)
   if (standing === 'valid') return undefined
   return standing === 'expired' ? 'EGW00123' : 'EGW00121'
 }

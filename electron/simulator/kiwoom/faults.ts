@@ -14,6 +14,7 @@ export interface Faults {
   registrationWithheld: boolean
   sessionsCoexist: boolean
   deadToken: DeadTokenForm
+  programAsDocumented: boolean
 }
 
 /** Standing faults of the conversation; each lasts until `heal()`, unless it counts down. */
@@ -26,6 +27,8 @@ export interface FaultControls {
   /** A second login leaves the older session alone, as one live check saw against all others. */
   letSessionsCoexist(): void
   answerDeadTokenWith(form: DeadTokenForm): void
+  /** ka10010 tells of every issue what its document has as an example: figures that do not add up. */
+  answerProgramAsDocumented(): void
 }
 
 const none = (): Faults => ({
@@ -35,6 +38,7 @@ const none = (): Faults => ({
   registrationWithheld: false,
   sessionsCoexist: false,
   deadToken: 'brackets',
+  programAsDocumented: false,
 })
 
 export function createFaults(): { faults: Faults; controls: FaultControls; clear(): void } {
@@ -62,6 +66,9 @@ export function createFaults(): { faults: Faults; controls: FaultControls; clear
       },
       answerDeadTokenWith(form) {
         faults.deadToken = form
+      },
+      answerProgramAsDocumented() {
+        faults.programAsDocumented = true
       },
     },
   }

@@ -1,4 +1,5 @@
 import type { Market } from '../market/createMarket.ts'
+import type { IssueProgram } from '../market/issueProgram.ts'
 import { type JsonObject, parseObject } from '../server/json.ts'
 import type { Answer, Question } from '../server/openServer.ts'
 import { createRateWindow } from '../server/rateWindow.ts'
@@ -6,11 +7,13 @@ import { takeRefusal } from '../server/standing.ts'
 import type { Faults } from './faults.ts'
 import { issueToken, revokeToken, type TokenService } from './oauth.ts'
 import { deadToken, type Envelope, rateRefusal, refusal, refusalAsTold } from './refusals.ts'
+import { sectorProgram } from './sectorProgram.ts'
 import { stockInformation } from './stockInformation.ts'
 
 interface RestDeps extends TokenService {
   readonly faults: Faults
   readonly market: Market
+  readonly issueProgram: IssueProgram
 }
 
 interface Endpoint {
@@ -37,6 +40,15 @@ export function createRestAnswers(deps: RestDeps): (question: Question) => Answe
         answer: (body) => stockInformation(body, deps.market),
       },
     ],
+    [
+      'ka10010',
+      {
+        needsToken: true,
+        path: '/api/dostk/sect',
+        fits: window(),
+        answer: (body) => answerProgram(body, deps),
+      },
+    ],
   ])
   const impliedId = (path: string) =>
     [...endpoints].find(([, each]) => !each.needsToken && each.path === path)?.[0]
@@ -49,6 +61,11 @@ export function createRestAnswers(deps: RestDeps): (question: Question) => Answe
     const envelope = objection ?? answerEndpoint(apiId, endpoints.get(apiId), question, deps)
     return dressed(envelope, apiId)
   }
+}
+
+function answerProgram(body: JsonObject, { market, issueProgram, state, faults }: RestDeps): Envelope {
+  const now = state.clock.now()
+  return sectorProgram(body, { market, program: issueProgram, now, asDocumented: faults.programAsDocumented })
 }
 
 function dressed(envelope: Envelope, apiId: string): Answer {

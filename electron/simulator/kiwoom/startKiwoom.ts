@@ -1,5 +1,6 @@
 import type { Clock } from '../../../shared/domain/time.ts'
 import type { Market } from '../market/createMarket.ts'
+import type { IssueProgram } from '../market/issueProgram.ts'
 import { createRandom, randomText } from '../random.ts'
 import { serverControls } from '../server/controls.ts'
 import type { Line } from '../server/line.ts'
@@ -19,6 +20,7 @@ interface KiwoomDeps {
   readonly clock: Clock
   readonly seed: number
   readonly market: Market
+  readonly issueProgram: IssueProgram
   /** Milliseconds. */
   readonly pingPeriod: number
   /** Frames that the ledger keeps. */
@@ -33,7 +35,7 @@ const tokenRules = { lifetime: 24 * hours, sameFor: 24 * hours }
 
 /** Kiwoom's REST server and websocket on one loopback port. */
 export async function startKiwoom(deps: KiwoomDeps): Promise<KiwoomSimulator & AsyncDisposable> {
-  const { clock, market, onViRegistered } = deps
+  const { clock, market, issueProgram, onViRegistered } = deps
   const random = createRandom(deps.seed)
   const credential = { appKey: randomText(random, 43), appSecret: randomText(random, 43) }
   const state = createServerState<number, Counters>(clock, noKiwoomCounts())
@@ -46,7 +48,7 @@ export async function startKiwoom(deps: KiwoomDeps): Promise<KiwoomSimulator & A
 
   const isDark = () => line.isDark()
   const sockets = createSocketServer({ clock, tokens, faults, counters, pingPeriod, isDark, onViRegistered })
-  const answer = createRestAnswers({ state, credential, tokens, faults, market })
+  const answer = createRestAnswers({ state, credential, tokens, faults, market, issueProgram })
   const line: Line = await openServer({ state, answer, upgrade: sockets.upgrade })
   const stopTelling = tellOf(market, sockets, ledger)
 

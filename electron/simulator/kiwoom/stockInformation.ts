@@ -1,4 +1,5 @@
-import type { Market, Quote } from '../market/createMarket.ts'
+import type { Market } from '../market/createMarket.ts'
+import type { Quote } from '../market/quotes.ts'
 import type { JsonObject } from '../server/json.ts'
 import { accepted, type Envelope, refusal } from './refusals.ts'
 

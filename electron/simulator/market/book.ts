@@ -10,17 +10,24 @@ export interface Book {
   readonly issue: ListedIssue
   /** Won: the opening price, then the price of the last VI auction. */
   reference: number
+  /** When the last VI auction ended; `undefined` before the first. */
+  settledAt: Instant | undefined
   volume: number
   /** VIs of one venue on one Korean day, by `day venue`. */
   readonly counts: Map<string, number>
 }
 
-export function createBooks(random: Random) {
+export interface Books {
+  find(code: string): Book | undefined
+  /** The book of an issue; one outside the listing gets it with its first script. */
+  open(code: string, script: ScriptedInterruption): Book
+}
+
+export function createBooks(random: Random): Books {
   const books = new Map(listedIssues.map((issue) => [issue.code, openBook(random, issue)]))
   return {
-    find: (code: string): Book | undefined => books.get(code),
-    /** The book of an issue; one outside the listing gets it with its first script. */
-    open(code: string, script: ScriptedInterruption): Book {
+    find: (code) => books.get(code),
+    open(code, script) {
       const book = books.get(code) ?? openBook(random, unlistedIssue(code, script))
       books.set(code, book)
       return book
@@ -30,7 +37,7 @@ export function createBooks(random: Random) {
 
 function openBook(random: Random, issue: ListedIssue): Book {
   const volume = wholeBetween(random, 500, 900_000)
-  return { issue, reference: issue.previousClose, volume, counts: new Map() }
+  return { issue, reference: issue.previousClose, settledAt: undefined, volume, counts: new Map() }
 }
 
 interface Strike {
@@ -68,8 +75,13 @@ export function strike(book: Book, { random, script, now, id }: Strike): Simulat
 }
 
 /** The auction's price is the reference of the next VI. */
-export function settle(book: Book, { triggerPrice }: SimulatedInterruption, random: Random): void {
+export function settle(
+  book: Book,
+  { triggerPrice }: SimulatedInterruption,
+  { random, at }: { readonly random: Random; readonly at: Instant },
+): void {
   book.reference = auctionPrice(random, book.issue, triggerPrice)
+  book.settledAt = at
 }
 
 /** Up or down by chance, unless that would leave the daily price limit. */

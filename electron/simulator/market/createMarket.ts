@@ -1,22 +1,13 @@
 import type { Clock, Instant } from '../../../shared/domain/time.ts'
 import type { Random } from '../random.ts'
 import { createBooks, settle, strike } from './book.ts'
+import type { Drift } from './drift.ts'
 import type { ScriptedInterruption, SimulatedInterruption } from './interruption.ts'
-import { documentedIssue, type ListedIssue, listedIssues } from './issues.ts'
+import { listedIssues } from './issues.ts'
+import { createQuotes, type Quotes } from './quotes.ts'
 import { refuseImpossible } from './script.ts'
 
-/** How an issue trades now. */
-export interface Quote {
-  readonly issue: ListedIssue
-  /** Won. */
-  readonly price: number
-  /** Shares traded so far today. */
-  readonly volume: number
-}
-
-export interface Market {
-  /** `undefined` for a code that nobody knows. */
-  quote(code: string): Quote | undefined
+export interface Market extends Quotes {
   trigger(script: ScriptedInterruption): SimulatedInterruption
   /** Takes in a VI that is complete already. */
   admit(interruption: SimulatedInterruption): void
@@ -28,8 +19,16 @@ export interface Market {
   listen(listener: (interruption: SimulatedInterruption) => void): () => void
 }
 
-export function createMarket({ clock, random }: { clock: Clock; random: Random }): Market {
+interface MarketDeps {
+  readonly clock: Clock
+  readonly random: Random
+  /** Without it prices stand still between VIs. */
+  readonly drift?: Drift
+}
+
+export function createMarket({ clock, random, drift }: MarketDeps): Market {
   const books = createBooks(random)
+  const moved = new Map<string, number>()
   const running = new Map<string, SimulatedInterruption>()
   const listeners = new Set<(interruption: SimulatedInterruption) => void>()
   let triggered = 0
@@ -44,14 +43,8 @@ export function createMarket({ clock, random }: { clock: Clock; random: Random }
   }
 
   return {
+    ...createQuotes({ clock, books, running, moved, drift }),
     admit,
-
-    quote(code) {
-      const book = books.find(code)
-      if (book) return { issue: book.issue, price: book.reference, volume: book.volume }
-      const { previousClose: price } = documentedIssue
-      return code === documentedIssue.code ? { issue: documentedIssue, price, volume: 9_631_426 } : undefined
-    },
 
     trigger(script) {
       refuseImpossible(script)
@@ -67,7 +60,8 @@ export function createMarket({ clock, random }: { clock: Clock; random: Random }
       const interruption = running.get(id)
       if (!interruption) throw new Error(`No VI auction with the id "${id}" is running.`)
       running.delete(id)
-      settle(books.open(interruption.code, {}), interruption, random)
+      settle(books.open(interruption.code, {}), interruption, { random, at })
+      moved.delete(interruption.code)
       const released = { ...interruption, releasedAt: at }
       tell(released)
       return released

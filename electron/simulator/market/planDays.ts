@@ -37,7 +37,8 @@ function* planDay(seed: number, start: Instant): Generator<PlannedInterruption, 
     at += pause(random, nearMidnight(at, start))
     if (at >= start + dayLength) return
     for (const over of endedBy(at, auctions)) {
-      settle(books.open(over.interruption.code, {}), over.interruption, random)
+      const { interruption, releasedAt } = over
+      settle(books.open(interruption.code, {}), interruption, { random, at: releasedAt })
       released.push(over)
     }
     forgetBefore(at - chainWindow, released)

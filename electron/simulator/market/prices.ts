@@ -58,6 +58,15 @@ export function isWithinDailyLimit(price: number, { previousClose }: ListedIssue
   return Math.abs(price - previousClose) * 10 <= previousClose * 3
 }
 
+/** The outermost prices that may trade, in won. */
+export function dailyLimits(issue: ListedIssue): { readonly lowest: number; readonly highest: number } {
+  const { previousClose } = issue
+  return {
+    lowest: tickCeil((previousClose * 7) / 10, issue),
+    highest: tickFloor((previousClose * 13) / 10, issue),
+  }
+}
+
 /** The first price at or past the threshold, or, as captured frames show, a few steps further. */
 function beyond(random: Random, { issue, reference, direction }: PriceQuestion, threshold: number): number {
   const extra = Math.floor(random() ** 3 * 5)

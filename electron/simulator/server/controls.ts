@@ -14,6 +14,13 @@ export interface ServerControls<Code> {
   refuseRequests(code: Code, times?: number): void
   /** A firewall's page answers everything. */
   answerWithHtml(status?: number): void
+  /**
+   * The next `times` answers (all, unless told) are made and kept back, tokens too, their requests left open. The function lets
+   * them go, in whatever order several holds are ended, and ends the hold.
+   */
+  holdAnswers(times?: number): () => void
+  /** Every further answer leaves so many milliseconds late; `null`: at once again. */
+  delayAnswers(ms: number | null): void
   /** New connections get ECONNREFUSED; those that exist stay. */
   refuseConnections(): void
   acceptConnections(): Promise<void>
@@ -42,7 +49,7 @@ interface Parts<Code> {
 }
 
 export function serverControls<Code>({ state, tokens, line, also }: Parts<Code>): ServerControls<Code> {
-  const { faults, serverClock } = state
+  const { faults, answers, serverClock } = state
   return {
     expireToken() {
       for (const each of tokens) each.expireAll()
@@ -59,6 +66,8 @@ export function serverControls<Code>({ state, tokens, line, also }: Parts<Code>)
     answerWithHtml(status = 403) {
       faults.htmlStatus = status
     },
+    holdAnswers: (times = Number.POSITIVE_INFINITY) => answers.hold(times),
+    delayAnswers: answers.delay,
     refuseConnections: line.refuse,
     acceptConnections: line.accept,
     blackHole() {

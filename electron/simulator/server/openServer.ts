@@ -32,7 +32,7 @@ const firewallPage = '<html><body><h1>Request blocked</h1></body></html>'
 
 /** A broker's HTTP server, on a loopback port of its own. */
 export async function openServer<Code>({ state, answer, upgrade }: Handlers<Code>): Promise<Line> {
-  const { counters, faults, serverClock } = state
+  const { counters, faults, answers, serverClock } = state
   const respond = (question: Question): Answer => {
     const { htmlStatus } = faults
     if (htmlStatus === undefined) return answer(question)
@@ -41,12 +41,21 @@ export async function openServer<Code>({ state, answer, upgrade }: Handlers<Code
   }
 
   const request = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const gone = new AbortController()
+    response.on('close', () => {
+      if (response.writableFinished) return
+      counters.aborted += 1
+      gone.abort()
+    })
     const text = await readText(message)
     await line.lit()
     // The client gave up before its request was whole.
     if (text === undefined) return
     const { status, headers, body, refused } = respond(questionOf(message, text))
     if (refused !== undefined) counters.refusals[refused] = (counters.refusals[refused] ?? 0) + 1
+    await answers.pass(gone.signal)
+    await line.lit()
+    if (gone.signal.aborted) return
     // HTTP's own header names go out capitalised, the broker's in lower case, as from the live servers.
     response.writeHead(status, { Date: new Date(serverClock.now()).toUTCString(), ...headers })
     response.end(typeof body === 'string' ? body : JSON.stringify(body))

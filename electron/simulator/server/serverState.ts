@@ -1,4 +1,5 @@
 import type { Clock, Instant } from '../../../shared/domain/time.ts'
+import { createHeldAnswers, type HeldAnswers } from './heldAnswers.ts'
 import type { Standing } from './standing.ts'
 
 /** What the servers of all brokers count. */
@@ -15,6 +16,8 @@ export interface ServerCounters {
   tokensRevoked: number
   /** Transactions (TR) whose authorization was accepted. */
   requests: number
+  /** Requests whose client hung up before it had the whole answer. */
+  aborted: number
   /** By the broker's own code; a firewall's page counts as "html". */
   readonly refusals: Record<string, number>
 }
@@ -26,6 +29,7 @@ export const noCounts = (): ServerCounters => ({
   newTokens: 0,
   tokensRevoked: 0,
   requests: 0,
+  aborted: 0,
   refusals: {},
 })
 
@@ -52,6 +56,7 @@ export interface ServerState<Code, Counts extends ServerCounters = ServerCounter
   readonly serverClock: ServerClock
   readonly counters: Counts
   readonly faults: ServerFaults<Code>
+  readonly answers: HeldAnswers
   /** Ends every standing fault. */
   clear(): void
 }
@@ -61,11 +66,13 @@ export function createServerState<Code, Counts extends ServerCounters>(
   counters: Counts,
 ): ServerState<Code, Counts> {
   const faults: ServerFaults<Code> = { ...noFaults }
+  const answers = createHeldAnswers(clock)
   let ahead = 0
   return {
     clock,
     counters,
     faults,
+    answers,
     serverClock: {
       now: () => clock.now() + ahead,
       shift(ms) {
@@ -75,6 +82,7 @@ export function createServerState<Code, Counts extends ServerCounters>(
     clear() {
       ahead = 0
       Object.assign(faults, noFaults)
+      answers.clear()
     },
   }
 }

@@ -1,9 +1,10 @@
 import type { BrokerId } from '../../../shared/domain/instrument.ts'
 import type { Lamp, LinkStatus } from '../../../shared/domain/link.ts'
-import type { SessionFacts, SessionStatus, Standing } from '../../../shared/domain/session.ts'
+import type { SessionFacts, SessionStatus } from '../../../shared/domain/session.ts'
+import type { Standing } from '../../../shared/domain/standing.ts'
 import type { Instant } from '../../../shared/domain/time.ts'
 import type { Trouble } from '../../../shared/domain/trouble.ts'
-import type { Gone } from '../../parts/useGone.ts'
+import type { Gone } from '../../stores/page.ts'
 import { type LinkStory, linkStory } from './linkStory.ts'
 
 /** What a session says of itself; times on this machine's clock. */

@@ -1,5 +1,6 @@
 import type { LinkStatus } from '../../../shared/domain/link.ts'
-import type { SessionStatus, Standing } from '../../../shared/domain/session.ts'
+import type { SessionStatus } from '../../../shared/domain/session.ts'
+import type { Standing } from '../../../shared/domain/standing.ts'
 import type { BrokerStory } from './brokerStory.ts'
 import { linkAction } from './linkStory.ts'
 

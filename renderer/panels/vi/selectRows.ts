@@ -1,4 +1,3 @@
-import type { Issue } from '../../../shared/domain/instrument.ts'
 import type { Instant } from '../../../shared/domain/time.ts'
 import {
   type InterruptionPhase,
@@ -6,14 +5,13 @@ import {
   type Unheard,
   type VolatilityInterruption,
 } from '../../../shared/domain/volatilityInterruption.ts'
+import type { TextMatcher } from '../../format/matchText.ts'
 import type { Filters } from '../../stores/filters.ts'
 
 export interface Moment {
   readonly now: Instant
   readonly unheard: readonly Unheard[]
 }
-
-export type TextMatcher = (issue: Issue, query: string) => boolean
 
 /** Still to be watched: running, or nobody knows whether it ended. */
 export function isOpen(phase: InterruptionPhase): boolean {

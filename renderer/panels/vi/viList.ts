@@ -1,11 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Instant } from '../../../shared/domain/time.ts'
+import type { TextMatcher } from '../../format/matchText.ts'
 import type { ClockStore } from '../../stores/clock.ts'
 import type { FiltersStore } from '../../stores/filters.ts'
 import type { InterruptionsStore } from '../../stores/interruptions.ts'
 import type { LineStore } from '../../stores/line.ts'
 import { type ListItem, sameItems, selectItems } from './selectItems.ts'
-import { type Counts, selectLastRelease, selectOverview, selectRows, type TextMatcher } from './selectRows.ts'
+import { type Counts, selectLastRelease, selectOverview, selectRows } from './selectRows.ts'
 import { type Storm, selectStorm } from './selectStorm.ts'
 
 /** Everything about the list that is the same for all its rows, computed once per change and outside React. */

@@ -2,7 +2,7 @@ import type { kis as ko } from './kis.ko.ts'
 import type { SameCodes, Words } from './words.ts'
 
 const vigilsFault = 'Vigil may be at fault. Please send the report from the connection panel.'
-const brokersSide = "The cause may be on the broker's side. Test again in a moment."
+const brokersSide = "The cause may be on the broker's side. Try again in a moment."
 const gatewaySlow: Words = [
   "The broker's gateway got no answer in time from the server behind it.",
   brokersSide,
@@ -10,12 +10,12 @@ const gatewaySlow: Words = [
 
 export const kis: SameCodes<typeof ko> = {
   EGW00101: ['Korea Investment could not make out the request.', vigilsFault],
-  EGW00102: ['The request carried no app key.', 'Enter the app key and test again.'],
+  EGW00102: ['The request carried no app key.', 'Enter the app key and try again.'],
   EGW00103: [
     'Korea Investment does not know this app key.',
     'Paste all 36 characters again, without blanks. Real and mock trading have different app keys.',
   ],
-  EGW00104: ['The request carried no app secret.', 'Enter the app secret and test again.'],
+  EGW00104: ['The request carried no app secret.', 'Enter the app secret and try again.'],
   EGW00105: [
     'The app secret does not belong to the app key.',
     'Paste all 180 characters again, without blanks at the ends.',
@@ -24,17 +24,17 @@ export const kis: SameCodes<typeof ko> = {
   EGW00116: ['The request for a token has a wrong grant type.', vigilsFault],
   EGW00121: [
     'Korea Investment does not accept the present token.',
-    'Testing again gets a new one. Check whether another program with this app key revoked it.',
+    'Trying again gets a new one. Check whether another program with this app key revoked it.',
   ],
-  EGW00122: ['Korea Investment found no token in the request.', 'Testing again gets a new token.'],
-  EGW00123: ['The token has expired.', 'Testing again gets a new token.'],
+  EGW00122: ['Korea Investment found no token in the request.', 'Trying again gets a new token.'],
+  EGW00123: ['The token has expired.', 'Trying again gets a new token.'],
   EGW00133: [
     'Korea Investment issues a token only once a minute.',
-    'Test again in a minute. Other programs with this app key count too.',
+    'Try again in a minute. Other programs with this app key count too.',
   ],
   EGW00201: [
     'More requests went out in one second than are allowed.',
-    'Test again in a moment. Other programs with this account count too.',
+    'Try again in a moment. Other programs with this account count too.',
   ],
   EGW00202: ["The broker's gateway could not pass the request on.", brokersSide],
   EGW00206: [
@@ -58,7 +58,7 @@ export const kis: SameCodes<typeof ko> = {
     'Mock trading does not offer this query.',
     'If you need it, use the real server and a real app key.',
   ],
-  EGW00215: ['Korea Investment takes no more requests just now.', 'Test again in a moment.'],
+  EGW00215: ['Korea Investment takes no more requests just now.', 'Try again in a moment.'],
   EGW00300: gatewaySlow,
   EGW00301: gatewaySlow,
   EGW00302: gatewaySlow,

@@ -2,9 +2,9 @@ import type { kiwoom as ko } from './kiwoom.ko.ts'
 import type { SameCodes } from './words.ts'
 
 const vigilsFault = 'Vigil may be at fault. Please send the report from the connection panel.'
-const brokersFault = "The cause may be on Kiwoom's side. Test again in a moment."
-const newToken = 'Testing again gets a new token.'
-const tooMany = 'Test again in a moment. Other programs with this app key count too.'
+const brokersFault = "The cause may be on Kiwoom's side. Try again in a moment."
+const newToken = 'Trying again gets a new token.'
+const tooMany = 'Try again in a moment. Other programs with this app key count too.'
 const meansNothingKnown = "This number is not in any public list. Ask Kiwoom's support about its answer."
 
 export const kiwoom: SameCodes<typeof ko> = {
@@ -20,7 +20,7 @@ export const kiwoom: SameCodes<typeof ko> = {
   '1517': ['A value of the request has the wrong form.', vigilsFault],
   '1687': [
     'Kiwoom stopped a request that kept repeating.',
-    'Test again in a moment. If it stays, please send the report.',
+    'Try again in a moment. If it stays, please send the report.',
   ],
   '1700': ['More requests went out in one second than are allowed.', tooMany],
   '1701': ['More requests went out than are allowed for all queries together.', tooMany],
@@ -43,7 +43,7 @@ export const kiwoom: SameCodes<typeof ko> = {
   '8009': ['Kiwoom answered that issuing a token failed.', brokersFault],
   '8010': [
     'The network changed: the token was issued to another IP address than the present one.',
-    'If you changed the VPN or the Wi-Fi, change it back, or register the present IP with Kiwoom; then test again.',
+    'If you changed the VPN or the Wi-Fi, change it back, or register the present IP with Kiwoom; then try again.',
   ],
   '8011': ['The request for a token lacks the grant type.', vigilsFault],
   '8012': ['The request for a token has a wrong grant type.', vigilsFault],
@@ -59,11 +59,11 @@ export const kiwoom: SameCodes<typeof ko> = {
   ],
   '8031': [
     'Real and mock trading are mixed up: the token is not for this server.',
-    'Check the chosen server and test again; that gets a new token.',
+    'Check the chosen server and try again; that gets a new token.',
   ],
   '8040': [
     'Kiwoom could not authenticate this device.',
-    'Check the registered IPs and devices on Kiwoom REST API and test again.',
+    'Check the registered IPs and devices on Kiwoom REST API and try again.',
   ],
   '8050': [
     'This device or IP is not registered with Kiwoom.',
@@ -71,7 +71,7 @@ export const kiwoom: SameCodes<typeof ko> = {
   ],
   '8103': [
     'Kiwoom could not authenticate the token or the device.',
-    'Testing again gets a new token. If it stays, check the registered IPs and devices.',
+    'Trying again gets a new token. If it stays, check the registered IPs and devices.',
   ],
   '8104': [
     'Mock trading does not offer this query.',

@@ -2,9 +2,9 @@ import type { koscom as ko } from './koscom.ko.ts'
 import type { SameCodes, Words } from './words.ts'
 
 const vigilsFault = 'Vigil may be at fault. Please send the report from the connection panel.'
-const later = 'Test again in a moment.'
+const later = 'Try again in a moment.'
 const virtualAccount = 'Enter the 18-digit virtual account number from the Koscom portal again.'
-const allowAgain = "Test again and allow the access anew on Koscom's page."
+const allowAgain = "Try again and allow the access anew on Koscom's page."
 const wrongClient: Words = [
   'The client ID or the client secret is wrong.',
   'Copy both again from the Koscom portal and paste them.',
@@ -42,18 +42,18 @@ export const koscom: SameCodes<typeof ko> = {
   ],
   'op-apim 400': [
     'Koscom did not accept the form of the request.',
-    'Check the code you got and the redirect URI, and test again.',
+    'Check the code you got and the redirect URI, and try again.',
   ],
   'op-apim 401': wrongClient,
   'op-apim 403': noPermission,
   'op-apim 503': ['The Koscom server is not at work now.', later],
   'op-auth 2001': ['Koscom could not authenticate.', allowAgain],
   'op-auth 2002': ['The OTP of the Koscom login is wrong.', allowAgain],
-  'op-auth 2003': ['The Koscom account is locked.', 'Unlock it on the Koscom portal, then test again.'],
+  'op-auth 2003': ['The Koscom account is locked.', 'Unlock it on the Koscom portal, then try again.'],
   'op-auth 2100': noPermission,
   access_denied: [
     "The access was not allowed on Koscom's page.",
-    'To use it, test again and allow the access.',
+    'To use it, try again and allow the access.',
   ],
   invalid_client: wrongClient,
   invalid_grant: ['The code is wrong, was used before, or has expired.', allowAgain],
@@ -77,7 +77,7 @@ export const koscom: SameCodes<typeof ko> = {
     'Koscom does not know the address.',
     'Check the short English name of the securities firm.',
   ],
-  'op-exco 3003': ['The request lacks something it must have.', 'See that no field is empty and test again.'],
+  'op-exco 3003': ['The request lacks something it must have.', 'See that no field is empty and try again.'],
   'op-exco 3004': ['The line between Koscom and the securities firm broke.', later],
   'op-exco 3005': ['The securities firm did not answer Koscom in time.', later],
   'op-exco 3006': ["Koscom does not accept the user's DN.", 'Check your membership on the Koscom portal.'],
@@ -90,7 +90,7 @@ export const koscom: SameCodes<typeof ko> = {
   'op-exco 3013': ['A value of the request is of the wrong kind.', vigilsFault],
   'op-exco 3600': [
     "The securities firm's server is down.",
-    'Look up when the firm does its maintenance, and test again.',
+    'Look up when the firm does its maintenance, and try again.',
   ],
   'op-exco 3999': ['Koscom refused and gave no reason.', later],
   'op-exco 9011': ['The virtual account number is not valid.', virtualAccount],
@@ -108,7 +108,7 @@ export const koscom: SameCodes<typeof ko> = {
   'broker 4005': accountRefused,
   'broker 4006': [
     'There is no consent to pass on the data of this account.',
-    'Give your consent on the Koscom portal and test again.',
+    'Give your consent on the Koscom portal and try again.',
   ],
   'broker 5004': virtualAccountRefused,
   'broker 5005': virtualAccountRefused,

@@ -1,7 +1,7 @@
 import type { Words } from './words.ts'
 
 const vigilsFault = 'Vigil의 잘못일 수 있습니다. 연결 패널의 진단 보고서를 보내 주세요.'
-const later = '잠시 뒤 다시 시험하세요.'
+const later = '잠시 뒤 다시 해 보세요.'
 const virtualAccount = '코스콤 포털에서 발급한 18자리 가상계좌번호를 다시 넣으세요.'
 const allowAgain = '다시 시험해 코스콤 화면에서 접근을 새로 허용하세요.'
 const wrongClient: Words = [
@@ -44,14 +44,14 @@ export const koscom = {
   ],
   'op-apim 400': [
     '코스콤이 요청의 형식을 받아들이지 않았습니다.',
-    '받은 코드와 Redirect URI를 확인하고 다시 시험하세요.',
+    '받은 코드와 Redirect URI를 확인하고 다시 해 보세요.',
   ],
   'op-apim 401': wrongClient,
   'op-apim 403': noPermission,
   'op-apim 503': ['코스콤 서버가 지금은 일을 하지 않습니다.', later],
   'op-auth 2001': ['코스콤이 인증하지 못했습니다.', allowAgain],
   'op-auth 2002': ['코스콤 로그인의 OTP 값이 맞지 않습니다.', allowAgain],
-  'op-auth 2003': ['코스콤 계정이 잠겨 있습니다.', '코스콤 포털에서 잠금을 푼 뒤 다시 시험하세요.'],
+  'op-auth 2003': ['코스콤 계정이 잠겨 있습니다.', '코스콤 포털에서 잠금을 푼 뒤 다시 해 보세요.'],
   'op-auth 2100': noPermission,
   access_denied: ['코스콤 화면에서 접근을 허용하지 않았습니다.', '쓰시려면 다시 시험해 접근을 허용하세요.'],
   invalid_client: wrongClient,
@@ -73,7 +73,7 @@ export const koscom = {
   unsupported_grant_type: ['코스콤이 이 인증 방식을 쓰지 않습니다.', vigilsFault],
   'op-exco 3001': ['코스콤에 없는 거래 코드를 물었습니다.', vigilsFault],
   'op-exco 3002': ['코스콤이 모르는 주소를 물었습니다.', '증권사 이름(영문)이 맞는지 확인하세요.'],
-  'op-exco 3003': ['요청에 꼭 있어야 할 항목이 빠졌습니다.', '비운 칸이 없는지 확인하고 다시 시험하세요.'],
+  'op-exco 3003': ['요청에 꼭 있어야 할 항목이 빠졌습니다.', '비운 칸이 없는지 확인하고 다시 해 보세요.'],
   'op-exco 3004': ['코스콤과 증권사 사이의 통신이 끊겼습니다.', later],
   'op-exco 3005': ['증권사가 코스콤에 제때 답하지 않았습니다.', later],
   'op-exco 3006': ['코스콤이 사용자의 DN을 인정하지 않습니다.', '코스콤 포털에서 회원 정보를 확인하세요.'],
@@ -84,7 +84,7 @@ export const koscom = {
   'op-exco 3011': ['코스콤이 요청을 읽지 못했습니다.', vigilsFault],
   'op-exco 3012': ['코스콤이 모르는 계좌입니다.', virtualAccount],
   'op-exco 3013': ['요청 값의 종류가 맞지 않습니다.', vigilsFault],
-  'op-exco 3600': ['증권사 서버가 내려가 있습니다.', '증권사의 점검 시간을 확인하고 다시 시험하세요.'],
+  'op-exco 3600': ['증권사 서버가 내려가 있습니다.', '증권사의 점검 시간을 확인하고 다시 해 보세요.'],
   'op-exco 3999': ['코스콤이 이유를 밝히지 않고 거절했습니다.', later],
   'op-exco 9011': ['가상계좌번호가 유효하지 않습니다.', virtualAccount],
   'broker 4000': accountRefused,
@@ -98,7 +98,7 @@ export const koscom = {
   'broker 4005': accountRefused,
   'broker 4006': [
     '이 계좌의 정보 제공에 동의하지 않았습니다.',
-    '코스콤 포털에서 정보 제공에 동의한 뒤 다시 시험하세요.',
+    '코스콤 포털에서 정보 제공에 동의한 뒤 다시 해 보세요.',
   ],
   'broker 5004': virtualAccountRefused,
   'broker 5005': virtualAccountRefused,

@@ -1,7 +1,7 @@
 import { installation } from '../../../electron/installation.ts'
 import { launch, type Vigil } from '../../../electron/launch.ts'
 import { systemClock } from '../../../electron/systemClock.ts'
-import { demoOfKiwoom } from '../../support/demoServers.ts'
+import { demoOf } from '../../support/demoServers.ts'
 import { vaultChildIn } from '../../support/startVaultChild.ts'
 import type { KiwoomPlace } from './hostQuestions.ts'
 
@@ -18,7 +18,7 @@ export async function launchVigil(home: string, kiwoom: KiwoomPlace): Promise<Vi
       startVaultChild: vaultChildIn({}),
       flags: { demo: true, servers: {} },
     },
-    async () => demoOfKiwoom({ ...kiwoom, credential }),
+    async () => demoOf({ kiwoom: { ...kiwoom, credential } }),
   )
   for await (const batch of vigil.api.links(undefined)) if (batch.some(({ phase }) => phase === 'live')) break
   return vigil

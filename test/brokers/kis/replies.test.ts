@@ -1,9 +1,13 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { objectIn, tellsTwice } from '../../../electron/brokers/common/body.ts'
 import { decodeBalance } from '../../../electron/brokers/kis/balance.ts'
 import { openEnvelope } from '../../../electron/brokers/kis/envelope.ts'
 import { fieldsOf } from '../../../electron/brokers/kis/refusal.ts'
+import { decodeSellable } from '../../../electron/brokers/kis/sellable.ts'
 import { decodeRevokeReply, decodeTokenReply } from '../../../electron/brokers/kis/token.ts'
 import { captured, replyOf } from '../support/replies.ts'
+import { accepted } from './support/kisServer.ts'
 
 test('the documented token answer is a token, its Korean end and its length of life', () => {
   const verdict = decodeTokenReply(captured('kis/kis_tokenP_ok'))
@@ -88,4 +92,91 @@ test('each refusal about something typed names it', () => {
   expect([fieldsOf('EGW00304', 'P'), fieldsOf('EGW00304', 'B')]).toEqual([['appSecret'], ['personalSecKey']])
   for (const code of ['EGW00123', 'EGW00133', 'toString', '__proto__', ''])
     expect(fieldsOf(code, 'P')).toEqual([])
+})
+
+const sellable = (told: object) => decodeSellable(replyOf(JSON.stringify({ ...told, ...accepted })), '005930')
+
+test('what is sellable is read under either documented key, and the one that the server uses goes first', () => {
+  const of = (quantity: string) => ({ pdno: '005930', ord_psbl_qty: quantity })
+  const seven = { kind: 'answered', answer: { sellable: { kind: 'sent', value: 7 } } }
+  expect(sellable({ output: of('7') })).toMatchObject(seven)
+  expect(sellable({ output1: of('7') })).toMatchObject(seven)
+  expect(sellable({ output: of('7'), output1: of('8') })).toMatchObject(seven)
+  expect(sellable({ output: null, output1: of('7') })).toMatchObject(seven)
+})
+
+test('a body without the key is unreadable, never "0 sellable"; an empty one says that nothing was told', () => {
+  expect(sellable({})).toEqual({ kind: 'unreadable', trouble: { kind: 'unreadable', what: 'no output' } })
+  const nothing = [{}, [], null, { pdno: '', ord_psbl_qty: ' ' }, { pdno: null }]
+  for (const output of nothing)
+    expect(sellable({ output }), JSON.stringify(output)).toEqual({ kind: 'answered', answer: null })
+  for (const output of ['', '7', 7, true, [{ pdno: '005930', ord_psbl_qty: '7' }]])
+    expect(sellable({ output }).kind, JSON.stringify(output)).toBe('unreadable')
+})
+
+test("another issue's quantity is refused, and so is one that says whose it is nowhere", () => {
+  expect(sellable({ output: { pdno: '005935 ', ord_psbl_qty: '7' } })).toEqual({
+    kind: 'unreadable',
+    trouble: { kind: 'other-issue', asked: '005930', told: '005935' },
+  })
+  for (const pdno of ['', undefined, null, 5930])
+    expect(sellable({ output: { pdno, ord_psbl_qty: '7' } })).toMatchObject({
+      trouble: { kind: 'unreadable', what: 'no pdno' },
+    })
+  expect(sellable({ output: { pdno: ' 005930      ', ord_psbl_qty: '7' } }).kind).toBe('answered')
+})
+
+test('a figure that is blank, missing or not as documented takes no other with it', () => {
+  const output = {
+    pdno: '005930',
+    prdt_name: '  ',
+    ord_psbl_qty: '',
+    cblc_qty: '1,234',
+    evlu_pfls_rt: '-6.09',
+  }
+  expect(sellable({ output })).toMatchObject({
+    answer: {
+      issue: { code: '005930', name: null },
+      sellable: { kind: 'blank' },
+      held: { kind: 'unreadable' },
+      boughtToday: { kind: 'unreadable' },
+      profitRate: { kind: 'sent', value: '-6.09' },
+    },
+  })
+})
+
+test("the broker's own no is told in its own words", () => {
+  const body = { rt_cd: '1', msg_cd: 'APBK0919', msg1: '조회할 내역이 없습니다.   ', output: {} }
+  expect(decodeSellable(replyOf(JSON.stringify(body)), '005930')).toMatchObject({
+    kind: 'refused',
+    refusal: { code: 'APBK0919', message: '조회할 내역이 없습니다.' },
+  })
+})
+
+test('a body that tells a field twice is no answer, whichever of the two comes last', () => {
+  const told = (inner: string) => `{"output":{"pdno":"005930",${inner}},"rt_cd":"0"}`
+  const twice = [
+    told('"ord_psbl_qty":"7","ord_psbl_qty":"8"'),
+    told('"ord_psbl_qty":"7","ord_psbl_qt\\u0079":"7"'),
+    told('"__proto__":{"ord_psbl_qty":"7"},"__proto__":null'),
+    '{"output":{},"output":{"pdno":"005930","ord_psbl_qty":"7"},"rt_cd":"0"}',
+  ]
+  for (const body of twice)
+    expect(decodeSellable(replyOf(body), '005930'), body).toMatchObject({
+      trouble: { what: 'a field told twice' },
+    })
+})
+
+test('no honest body is taken for one that tells twice, however it is written or nested', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.constantFrom(0, 2), (value, indent) => {
+      expect(tellsTwice(JSON.stringify(value, null, indent), value)).toBe(false)
+    }),
+    { numRuns: 5000 },
+  )
+  const odd = '{"a\\\\":":\\":{","b:":["c:d",{"__proto__":{"x":"\\\\"}}],"":{"":":"}}'
+  expect(tellsTwice(odd, JSON.parse(odd))).toBe(false)
+  const deep = `{"a":${'['.repeat(200_000)}${']'.repeat(200_000)},"rt_cd":"0"}`
+  expect(tellsTwice(deep, objectIn(deep))).toBe(false)
+  expect(decodeSellable(replyOf(deep), '005930').kind).toBe('unreadable')
 })

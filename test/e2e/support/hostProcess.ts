@@ -7,14 +7,14 @@ import type { Brokerage } from '../../../electron/monitor/broker.ts'
 import { systemClock } from '../../../electron/systemClock.ts'
 import { monitorContract } from '../../../shared/contract.ts'
 import { serve } from '../../../shared/rpc/serve.ts'
-import { demoOfKiwoom } from '../../support/demoServers.ts'
+import { type DemoPlaces, demoOf } from '../../support/demoServers.ts'
 import { vaultChildIn } from '../../support/startVaultChild.ts'
 
 /** What the browser host is, with brokers that the test plays. Speaks with its parent over Node's own channel. */
 export interface HostQuestion {
   readonly home: string
-  /** A demo with this Kiwoom; without it, the user's own profile. */
-  readonly kiwoom?: Parameters<typeof demoOfKiwoom>[0]
+  /** A demo of these brokers; without it, the user's own profile. */
+  readonly demo?: DemoPlaces
   readonly servers?: Brokerage['overrides']
   /** Where its log goes. */
   readonly logFile?: string
@@ -23,7 +23,7 @@ export interface HostQuestion {
 process.once('message', (question: HostQuestion) => void run(question))
 process.once('disconnect', () => process.exit(1))
 
-async function run({ home, kiwoom, servers = {}, logFile }: HostQuestion): Promise<void> {
+async function run({ home, demo, servers = {}, logFile }: HostQuestion): Promise<void> {
   const vigil = await launch(
     {
       home,
@@ -32,9 +32,9 @@ async function run({ home, kiwoom, servers = {}, logFile }: HostQuestion): Promi
       log: createHostLog((line) => logFile && appendFileSync(logFile, line), systemClock),
       version: installation.version,
       startVaultChild: vaultChildIn(process.env),
-      flags: { demo: kiwoom !== undefined, servers },
+      flags: { demo: demo !== undefined, servers },
     },
-    kiwoom && (async () => demoOfKiwoom(kiwoom)),
+    demo && (async () => demoOf(demo)),
   )
   const host = await openLoopbackHost({
     folder: installation.pages,

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import type { KisSimulator } from '../../../electron/simulator/kis/kisSimulator.ts'
 import type { KiwoomSimulator } from '../../../electron/simulator/kiwoom/kiwoomSimulator.ts'
 import { startSimulator } from '../../../electron/simulator/startSimulator.ts'
 import { systemClock } from '../../../electron/systemClock.ts'
@@ -18,6 +19,7 @@ interface VigilOptions extends BrowserOptions {
 /** Vigil as its user has it, on a market that does what the test says. */
 export interface OpenVigil extends AsyncDisposable {
   readonly kiwoom: KiwoomSimulator
+  readonly kis: KisSimulator
   readonly browser: Browser
   readonly page: Page
   host(): Host
@@ -32,11 +34,15 @@ export async function openVigil(options: VigilOptions = {}): Promise<OpenVigil> 
   await using parts = new AsyncDisposableStack()
   const { pingPeriod = 1000, notifications = 'granted' } = options
   const home = options.home ?? temporaryFolder()
-  const { kiwoom } = parts.use(
+  const { kiwoom, kis } = parts.use(
     await startSimulator({ clock: systemClock, seed: 7, day: 'quiet', pingPeriod }),
   )
   const { rest, socket, credential } = kiwoom
-  const question = { home, kiwoom: { rest, socket, credential } }
+  const demo = {
+    kiwoom: { rest, socket, credential },
+    kis: { rest: kis.rest, credential: kis.credential },
+  }
+  const question = { home, demo }
   let host = await startHost(question)
   parts.defer(() => host[Symbol.asyncDispose]())
   const browser = parts.use(await openBrowser(options))
@@ -54,6 +60,7 @@ export async function openVigil(options: VigilOptions = {}): Promise<OpenVigil> 
   const owned = parts.move()
   return {
     kiwoom,
+    kis,
     browser,
     page,
     host: () => host,

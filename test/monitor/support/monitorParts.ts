@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { openJournal } from '../../../electron/journal/openJournal.ts'
+import { openReadings } from '../../../electron/journal/openReadings.ts'
 import type { Broker, Brokerage, BrokerOrder, Endpoints } from '../../../electron/monitor/broker.ts'
 import type { Platform, SavedPreferences } from '../../../electron/monitor/platform.ts'
 import { checkNews } from '../../../shared/domain/check.ts'
@@ -20,6 +21,7 @@ export function testPlatform(given: Partial<Platform> = {}): Platform {
     notifier: 'window',
     vault: createMemoryVault(clock),
     preferences: memoryPreferences(),
+    openReadings: () => openReadings(':memory:', clock),
     openJournal: () => openJournal(':memory:', clock),
     fingerprint: (text) => createHash('sha256').update(text).digest('hex'),
     newId: () => `profile${++id}`,

@@ -11,6 +11,14 @@ export async function simulate({
 }: Partial<SimulatorOptions> & { start?: number } = {}) {
   const clock = createFakeClock(start)
   const simulator = await startSimulator({ clock, seed: 7, day: 'quiet', ...options })
-  const { kis, kiwoom, koscom } = simulator
-  return { clock, kis, kiwoom, koscom, [Symbol.asyncDispose]: () => simulator[Symbol.asyncDispose]() }
+  const { kis, kiwoom, koscom, movePrice, programTable } = simulator
+  return {
+    clock,
+    kis,
+    kiwoom,
+    koscom,
+    movePrice,
+    programTable,
+    [Symbol.asyncDispose]: () => simulator[Symbol.asyncDispose](),
+  }
 }

@@ -1,13 +1,15 @@
 import { disassemble, getChoseong } from 'es-hangul'
-import type { Issue } from '../../../shared/domain/instrument.ts'
+import type { Issue } from '../../shared/domain/instrument.ts'
 
 interface Spelling {
   readonly jamo: string
   readonly initials: string
 }
 
+export type TextMatcher = (issue: Issue, query: string) => boolean
+
 /** Finds issues by code, by name however much of it is typed yet, or by initial consonants (ㅎㅂㅂ). */
-export function createTextMatcher(): (issue: Issue, query: string) => boolean {
+export function createTextMatcher(): TextMatcher {
   const spellings = new Map<string, Spelling>()
   const spell = (name: string): Spelling => {
     const known = spellings.get(name)

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next'
+import { useApp } from '../../app/context.ts'
+import { ids } from '../../app/pageTargets.ts'
+import { CheckList } from './CheckList.tsx'
+import { HoldingsFooter } from './HoldingsFooter.tsx'
+import { HoldingsHeader } from './HoldingsHeader.tsx'
+import { HoldingsState } from './HoldingsState.tsx'
+import { HoldingsTable } from './HoldingsTable.tsx'
+import styles from './holdings.module.css'
+import { useHoldingRows } from './useHoldingRows.ts'
+import { useHoldingsKeys } from './useHoldingsKeys.ts'
+import { useHoldingsLoaded } from './useHoldingsLoaded.ts'
+
+/** F3: how much of every holding can be sold, one check after the other. */
+export function HoldingsPanel() {
+  const { t } = useTranslation()
+  const { sell, stores } = useApp()
+  const rows = useHoldingRows()
+  useHoldingsLoaded()
+  const check = () => {
+    const { selected } = stores.holdings.getState()
+    const shown = rows.find(({ row }) => row.issue.code === selected)
+    if (!shown) return
+    stores.view.setState({ sell: true })
+    void sell.ask(shown.row.issue)
+  }
+  const panel = useHoldingsKeys({ rows, onCheck: check })
+  return (
+    <section
+      ref={panel}
+      // Without rows there is no table to take the focus, and the keys work all the same.
+      id={rows.length === 0 ? ids.holdings : undefined}
+      tabIndex={-1}
+      className={styles.panel}
+      aria-label={t('holdings.panel')}
+    >
+      <HoldingsHeader rows={rows} />
+      <HoldingsState />
+      <CheckList />
+      {rows.length > 0 && <HoldingsTable rows={rows} onCheck={check} />}
+      <HoldingsFooter rows={rows} onCheck={check} />
+    </section>
+  )
+}

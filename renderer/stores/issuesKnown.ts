@@ -1,0 +1,32 @@
+import type { Holding } from '../../shared/domain/holding.ts'
+import type { Issue } from '../../shared/domain/instrument.ts'
+import type { VolatilityInterruption } from '../../shared/domain/volatilityInterruption.ts'
+import { createTextMatcher, type TextMatcher } from '../format/matchText.ts'
+
+interface Known {
+  readonly recent: readonly { readonly issue: Issue }[]
+  readonly holdings: readonly Pick<Holding, 'issue'>[]
+  readonly interruptions: readonly Pick<VolatilityInterruption, 'issue'>[]
+}
+
+/** Every issue that the page has heard of, each once: what was checked lately, what is held, what had a VI today. */
+export function issuesKnown({ recent, holdings, interruptions }: Known): readonly Issue[] {
+  const byCode = new Map<string, Issue>()
+  for (const { issue } of [...recent, ...holdings, ...interruptions])
+    if ((byCode.get(issue.code)?.name ?? null) === null) byCode.set(issue.code, issue)
+  return [...byCode.values()]
+}
+
+/** Those that a code, a name or initial consonants may mean; the code itself first, then names that begin so. */
+export function matchIssues(
+  text: string,
+  known: readonly Issue[],
+  matches: TextMatcher = createTextMatcher(),
+): readonly Issue[] {
+  const asked = text.trim().toUpperCase()
+  const rank = ({ code, name }: Issue) => {
+    if (code === asked || name?.toUpperCase() === asked) return 0
+    return code.startsWith(asked) || name?.toUpperCase().startsWith(asked) ? 1 : 2
+  }
+  return known.filter((issue) => matches(issue, text)).sort((a, b) => rank(a) - rank(b))
+}

@@ -1,0 +1,121 @@
+import { isDeepStrictEqual } from 'node:util'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { troubleIn } from '../../../electron/brokers/common/verdicts.ts'
+import { decodeIssueProgram } from '../../../electron/brokers/kiwoom/issueProgram.ts'
+import { ProgramTrades, type Trade } from '../../../shared/domain/programTrade.ts'
+import { damagedText, type Fields, type Json, oddFigure } from '../support/damage.ts'
+import { captured, replyOf } from '../support/replies.ts'
+import { writtenFigure } from '../support/writtenFigure.ts'
+import { type Expectation, expectationOf, figureNames } from './support/issueProgramOracle.ts'
+
+const bodies = 50_000
+const golden = captured('kiwoom/kiwoom_ka10010_doc').body
+
+const outer = ['return_code', 'return_msg', 'stk_cd', '__proto__', 'constructor']
+const words: readonly Json[] = [0, '0', ' 0 ', 2, '3', 1902, '[1902:x]', 'x[8005:y]', '[CODE=8005, z]', '']
+
+type Damage = (body: Fields) => void
+
+const inFigure = fc.tuple(fc.constantFrom(...figureNames), oddFigure, fc.nat(6)).map(
+  ([name, value, way]): Damage =>
+    (body) => {
+      if (way === 0) delete body[name]
+      else body[name] = structuredClone(value)
+    },
+)
+const outside = fc.tuple(fc.constantFrom(...outer), fc.oneof(fc.constantFrom(...words), oddFigure)).map(
+  ([name, value]): Damage =>
+    (body) => {
+      body[name] = structuredClone(value)
+    },
+)
+const figureless: Damage = (body) => {
+  for (const name of figureNames) delete body[name]
+}
+const damage = fc.oneof(
+  { weight: 20, arbitrary: inFigure },
+  { weight: 1, arbitrary: outside },
+  { weight: 1, arbitrary: fc.constant(figureless) },
+)
+
+/** The guide's example, damaged in up to eight places and sometimes in the text. */
+const damagedBody = fc
+  .tuple(
+    fc.array(damage, { maxLength: 8 }),
+    damagedText({
+      names: [...figureNames, ...outer],
+      values: oddFigure,
+      more: [
+        (text) => text.replace('"40242"', '40242'),
+        (text) => text.replace('"40242"', '"\\u0034\\u003240242"'),
+        (text) => text.replace('"all_dfrt', '"all_dfrt_trst_sell_qt\\u0079":"9","all_dfrt'),
+        () => `<!DOCTYPE html><title>차단</title>${golden}`,
+      ],
+    }),
+  )
+  .map(([damages, textually]) => {
+    const body: Fields = JSON.parse(golden)
+    for (const each of damages) each(body)
+    return textually(JSON.stringify(body))
+  })
+
+function figuresOf(prefix: string, { quantity, amount }: Trade): Readonly<Record<string, string>> {
+  return {
+    [`${prefix}_sell_qty`]: writtenFigure(quantity.sell),
+    [`${prefix}_buy_qty`]: writtenFigure(quantity.buy),
+    [`${prefix}_netprps_qty`]: writtenFigure(quantity.net),
+    [`${prefix}_sell_amt`]: writtenFigure(amount.sell),
+    [`${prefix}_buy_amt`]: writtenFigure(amount.buy),
+    [`${prefix}_netprps_amt`]: writtenFigure(amount.net),
+  }
+}
+
+/** What the product made of a body, in the oracle's words. */
+function readingOf(body: string): Expectation {
+  const verdict = decodeIssueProgram(replyOf(body))
+  if (verdict.kind === 'answered') {
+    const { all, arbitrage, nonArbitrage } = verdict.answer
+    if (!ProgramTrades.safeParse(verdict.answer).success) expect.fail(`against the contract: ${body}`)
+    const figures = {
+      ...figuresOf('all_dfrt_trst', all),
+      ...figuresOf('dfrt_trst', arbitrage),
+      ...figuresOf('ndiffpro_trst', nonArbitrage),
+    }
+    return { kind: 'trades', figures }
+  }
+  const trouble = troubleIn(verdict)
+  if (trouble.kind === 'refused') return { kind: 'refused', code: trouble.code }
+  if (trouble.kind === 'foreign-page') return { kind: 'foreign-page' }
+  if (trouble.kind !== 'unreadable') return expect.fail(`${trouble.kind} for a body: ${body}`)
+  return { kind: trouble.what === 'a field told twice' ? 'twice' : 'unreadable' }
+}
+
+test('of 50,000 damaged answers each gives the exact figures or says that it cannot be read, never a wrong figure', {
+  timeout: 180_000,
+}, () => {
+  const counts: Record<string, number> = {}
+  const count = (what: string) => {
+    counts[what] = (counts[what] ?? 0) + 1
+  }
+  fc.assert(
+    fc.property(damagedBody, (body) => {
+      const expected = expectationOf(body)
+      const reading = readingOf(body)
+      if (!isDeepStrictEqual(reading, expected)) expect(reading, body).toEqual(expected)
+      count(reading.kind)
+      if (reading.kind !== 'trades') return
+      for (const figure of Object.values(reading.figures)) {
+        count(figure === '' ? 'blank' : figure === '?' ? 'unread' : 'figure')
+        if (figure.startsWith('-')) count('below zero')
+        if (figure.length > 16) count('long figure')
+      }
+    }),
+    { numRuns: bodies },
+  )
+  // The bodies were neither all harmless nor all hopeless, and every way to fail came up.
+  for (const what of ['trades', 'unreadable', 'twice', 'refused', 'foreign-page'])
+    expect(counts[what] ?? 0, what).toBeGreaterThan(bodies / 1000)
+  for (const what of ['figure', 'long figure', 'below zero', 'blank', 'unread'])
+    expect(counts[what] ?? 0, what).toBeGreaterThan(bodies / 100)
+})

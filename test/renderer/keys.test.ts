@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { createStores } from '../../renderer/app/createStores.ts'
+import { chordOf, createBindings } from '../../renderer/app/keys.ts'
+import type { SellActions } from '../../renderer/app/sellActions.ts'
+import { event, triggered } from './events.ts'
+import { createMachine } from './support/sellWorld.ts'
+
+/** As much of an element as keys ask about. */
+class FakeElement extends EventTarget {
+  readonly name: string
+
+  constructor(name: string) {
+    super()
+    this.name = name
+  }
+
+  closest(selector: string) {
+    return selector.split(', ').includes(this.name) ? this : null
+  }
+}
+
+beforeAll(() => {
+  vi.stubGlobal('HTMLElement', FakeElement)
+})
+afterAll(() => {
+  vi.unstubAllGlobals()
+})
+
+const body = new FakeElement('body')
+const field = new FakeElement('input')
+
+function keyboard() {
+  const { stores } = createStores(createMachine(triggered))
+  const done: string[] = []
+  const note = (what: string) => () => void done.push(what)
+  const sell: SellActions = {
+    ask: ({ code }) => void done.push(`ask ${code}`),
+    askAgain: note('ask again'),
+    cancel: note('cancel'),
+    plan: note('plan'),
+    planShare: (percent) => void done.push(`plan ${percent}`),
+    toggleKeepFresh: note('keep fresh'),
+    propose: note('propose'),
+    open: note('open'),
+    stepBack: () => done.push('step back') > 0,
+    copy: note('copy'),
+  }
+  const targets = {
+    focusFilter: note('filter'),
+    focusList: note('list'),
+    focusHoldings: note('holdings'),
+    exportCsv: note('csv'),
+  }
+  const bindingFor = createBindings({ stores, sell, targets, signal: new AbortController().signal })
+  return {
+    stores,
+    press(chord: string, target: EventTarget = body): readonly string[] {
+      done.length = 0
+      bindingFor(chord, target)?.()
+      return [...done]
+    },
+  }
+}
+
+test('a chord is read by the place of its key, in whatever language is typed', () => {
+  const held = { ctrlKey: true, altKey: true, shiftKey: false }
+  expect(chordOf({ ...held, code: 'KeyS' })).toBe('Ctrl+Alt+KeyS')
+  expect(chordOf({ ctrlKey: false, altKey: false, shiftKey: false, code: 'F2' })).toBe('F2')
+})
+
+test.each([
+  ['F2', 'open'],
+  ['Ctrl+Alt+KeyS', 'open'],
+  ['F5', 'ask again'],
+  ['Alt+Digit1', 'plan 10'],
+  ['Alt+Digit4', 'plan 100'],
+])('%s works everywhere, while somebody types too', (chord, what) => {
+  const { press } = keyboard()
+  expect(press(chord)).toEqual([what])
+  expect(press(chord, field)).toEqual([what])
+})
+
+test.each([
+  ['KeyL', 'keep fresh'],
+  ['KeyC', 'copy'],
+  ['KeyE', 'csv'],
+])('%s alone is a letter to whoever types', (chord, what) => {
+  const { press } = keyboard()
+  expect(press(chord)).toEqual([what])
+  expect(press(chord, field)).toEqual([])
+  expect(press(`Ctrl+${chord}`)).toEqual([])
+})
+
+test('S asks about the selected event, and about nothing where none is', () => {
+  const { press, stores } = keyboard()
+  expect(press('KeyS')).toEqual([])
+  const selected = event()
+  stores.interruptions.setState({ byId: new Map([[selected.id, selected]]) })
+  stores.selection.setState({ id: selected.id })
+  expect(press('KeyS')).toEqual([`ask ${selected.issue.code}`])
+  expect(stores.view.getState().sell).toBe(true)
+})
+
+test('the list\u2019s letters rest while the holdings are shown in its place', () => {
+  const { press, stores } = keyboard()
+  expect(press('F3')).toEqual(['holdings'])
+  expect(stores.view.getState().left).toBe('holdings')
+  for (const chord of ['KeyE', 'KeyS', 'Slash', 'ArrowDown', 'Enter']) expect(press(chord)).toEqual([])
+  expect(press('F4')).toEqual(['list'])
+  expect(press('KeyE')).toEqual(['csv'])
+})
+
+test('a dialog keeps letters and Escape to itself', () => {
+  const { press, stores } = keyboard()
+  expect(press('Ctrl+Comma')).toEqual([])
+  expect(stores.view.getState().settings).toBe(true)
+  expect(press('KeyL')).toEqual([])
+  expect(press('Escape')).toEqual([])
+})
+
+test('Escape takes the question back wherever it is pressed', () => {
+  const { press } = keyboard()
+  expect(press('Escape')).toEqual(['step back'])
+  expect(press('Escape', field)).toEqual(['step back'])
+})

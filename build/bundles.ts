@@ -16,7 +16,12 @@ export const rendererBundle: InlineConfig = {
     assetsInlineLimit: 0,
     target: 'es2024',
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: [`${root}renderer/desktop.html`, `${root}renderer/browser.html`] },
+    rolldownOptions: {
+      input: [`${root}renderer/desktop.html`, `${root}renderer/browser.html`],
+      // Before any chunk's own code: zod would otherwise try `eval` for its compiled parsers, which the pages' policy
+      // refuses and reports.
+      output: { banner: 'globalThis.__zod_globalConfig={jitless:true};' },
+    },
   },
 }
 

@@ -1,14 +1,17 @@
 import type { CredentialValues } from '../shared/domain/credential.ts'
+import type { ProgramReading, ProgramScope } from '../shared/domain/programTrade.ts'
 import { Secret } from '../shared/domain/secret.ts'
-import type { Clock } from '../shared/domain/time.ts'
+import { type Clock, type Instant, kstDayStart } from '../shared/domain/time.ts'
+import { decodeProgramTrade } from './brokers/kis/programTrade.ts'
 import type { DemoServers } from './monitor/broker.ts'
-import { startSimulator } from './simulator/startSimulator.ts'
+import { type Simulator, startSimulator } from './simulator/startSimulator.ts'
 
 /** A simulated market on this machine. It takes its day from the clock, so a restart finds the same market. */
 export async function startDemoServers(clock: Clock): Promise<DemoServers> {
   const simulator = await startSimulator({ clock, seed: 1, day: 'lively' })
   const { kis, kiwoom, koscom } = simulator
   return {
+    earlier: (scope, until) => earlierProgram(simulator, scope, until),
     servers: {
       kis: {
         endpoints: { rest: kis.rest, socket: null },
@@ -41,4 +44,27 @@ export function secrets<F extends { readonly [K in keyof F]: string }>(fields: F
   return Object.fromEntries(
     Object.entries<string>(fields).map(([field, value]) => [field, new Secret(value)]),
   )
+}
+
+/** Between two readings of the demo's morning, ms: as Vigil reads. */
+const period = 30_000
+const morning = 3 * 3_600_000
+
+/** What the server would have said through the hours before, had anybody asked. */
+function earlierProgram(simulator: Simulator, scope: ProgramScope, until: Instant): ProgramReading[] {
+  const from = Math.max(kstDayStart(until), until - morning)
+  const source = {
+    broker: 'kis',
+    environment: 'demo',
+    question: 'HHPPG046600C1',
+    session: 'earlier',
+    account: null,
+  } as const
+  const readings: ProgramReading[] = []
+  for (let at = Math.ceil(from / period) * period; at < until; at += period) {
+    const body = JSON.stringify({ rt_cd: '0', output1: simulator.programTable(scope, at) })
+    const verdict = decodeProgramTrade({ kind: 'response', status: 200, headers: {}, body })
+    if (verdict.kind === 'answered') readings.push({ kind: 'read', at, source, table: verdict.answer })
+  }
+  return readings
 }

@@ -1,5 +1,3 @@
-import '../shared/rpc/withoutEval.ts'
-
 import { monitorContract } from '../shared/contract.ts'
 import { connect } from '../shared/rpc/connect.ts'
 import { startApp } from './app/start.tsx'

@@ -4,14 +4,17 @@ import { CredentialForm } from './domain/credential.ts'
 import { DoctorReport } from './domain/doctor.ts'
 import { MonitorHealth } from './domain/health.ts'
 import { HoldingsAnswer } from './domain/holding.ts'
-import { BrokerId, IssueCode } from './domain/instrument.ts'
+import { BrokerId, IssueCode, Venue } from './domain/instrument.ts'
 import { Gap, LinkStatus } from './domain/link.ts'
 import { Notice, NoticeOutcome, NoticeReport } from './domain/notice.ts'
 import { Profile, ProfileBook, ProfileId } from './domain/profile.ts'
+import { PackedNews, PackedReading } from './domain/programPacking.ts'
+import { IssueProgramAnswer, ProgramScope } from './domain/programTrade.ts'
 import { SellableAnswer, SellableQuestion } from './domain/sellableQuantity.ts'
 import { SessionStatus } from './domain/session.ts'
 import { Settings, SettingsChange } from './domain/settings.ts'
 import { KstDate } from './domain/time.ts'
+import { CalendarStatus } from './domain/tradingCalendar.ts'
 import { Trouble } from './domain/trouble.ts'
 import { VaultStatus } from './domain/vault.ts'
 import { VolatilityInterruption } from './domain/volatilityInterruption.ts'
@@ -97,6 +100,17 @@ export const monitorContract = {
   holdings: call(z.void(), HoldingsAnswer),
   /** One check after the other, each answer as it comes, behind whatever else is asked; ends with the last. */
   checkAll: feed(z.object({ codes: z.array(IssueCode).min(1).max(500) }), SellableAnswer),
+
+  /** On which days there is trading, as far as known. */
+  calendar: feed(z.void(), CalendarStatus),
+
+  /** Program trade by investor: the day so far, then a reading each half minute while somebody listens. */
+  programTrade: feed(ProgramScope, PackedNews),
+  /** The days of which a series is kept, newest first. */
+  programDays: call(ProgramScope, z.array(KstDate)),
+  programDay: call(ProgramScope.extend({ date: KstDate }), z.array(PackedReading)),
+  /** Program trade of one issue, asked anew. */
+  issueProgram: call(z.object({ code: IssueCode, venue: Venue }), IssueProgramAnswer),
 } as const
 
 export type MonitorApi = Api<typeof monitorContract>

@@ -4,7 +4,12 @@ import type { CredentialValues } from '../../shared/domain/credential.ts'
 import type { Holding } from '../../shared/domain/holding.ts'
 import type { BrokerId, Environment, Venue } from '../../shared/domain/instrument.ts'
 import type { LinkStatus } from '../../shared/domain/link.ts'
-import type { ProgramScope, ProgramTable, ProgramTrades } from '../../shared/domain/programTrade.ts'
+import type {
+  ProgramReading,
+  ProgramScope,
+  ProgramTable,
+  ProgramTrades,
+} from '../../shared/domain/programTrade.ts'
 import type { Reached } from '../../shared/domain/reached.ts'
 import type { SellableQuantity } from '../../shared/domain/sellableQuantity.ts'
 import type { SessionFacts } from '../../shared/domain/session.ts'
@@ -96,6 +101,8 @@ export interface DemoServer {
 }
 
 export interface DemoServers extends AsyncDisposable {
+  /** What a Vigil that had run since the morning would have read of the program trade; oldest first. */
+  earlier?(scope: ProgramScope, until: Instant): readonly ProgramReading[]
   readonly servers: Readonly<Partial<Record<BrokerId, DemoServer>>>
 }
 

@@ -5,7 +5,7 @@ import type { SessionStatus } from '../../shared/domain/session.ts'
 import type { Standing } from '../../shared/domain/standing.ts'
 import type { VaultStatus } from '../../shared/domain/vault.ts'
 import { Fault } from '../../shared/rpc/fault.ts'
-import type { Broker, Brokerage } from './broker.ts'
+import type { Broker, Brokerage, DemoServers } from './broker.ts'
 import { createDemoDesk } from './demoDesk.ts'
 import type { Platform } from './platform.ts'
 import { createProfiles } from './profiles.ts'
@@ -40,6 +40,8 @@ export interface Connections extends AsyncDisposable {
   readonly api: ConnectionApi
   statuses(): SessionStatus[]
   seat(id: BrokerId): Seat
+  /** The demo's servers, while it runs. */
+  demo(): DemoServers | null
   /** The user wants this broker's session back. */
   signIn(id: BrokerId): void
   profile(): Profile
@@ -133,6 +135,7 @@ export function createConnections(deps: ConnectionsDeps): Connections {
   return {
     statuses,
     seat: (id) => ({ broker: slotOf(id).broker(), status: slotOf(id).status() }),
+    demo: demo.running,
     signIn: actions.signIn,
     profile: profiles.active,
     start() {

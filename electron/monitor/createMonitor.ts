@@ -1,14 +1,19 @@
 import type { Attention, MonitorApi } from '../../shared/contract.ts'
 import type { MonitorHealth } from '../../shared/domain/health.ts'
 import type { BrokerId } from '../../shared/domain/instrument.ts'
+import { type PackedNews, packNews, packReading } from '../../shared/domain/programPacking.ts'
+import type { ProgramNews } from '../../shared/domain/programTrade.ts'
 import { changed, type Settings } from '../../shared/domain/settings.ts'
 import { Fault } from '../../shared/rpc/fault.ts'
 import type { Brokerage, InterruptionSource } from './broker.ts'
+import { createCalendarDesk } from './calendarDesk.ts'
 import { createConnections } from './connections.ts'
 import { addressesOf, examine } from './doctor.ts'
+import { createIssueProgram } from './issueProgram.ts'
 import { createNotices } from './notices.ts'
 import type { Platform } from './platform.ts'
 import { createPopups } from './popups.ts'
+import { createProgramDesk } from './programDesk.ts'
 import { createSellDesk } from './sellDesk.ts'
 import { environmentIn } from './servers.ts'
 import { createTopic } from './topic.ts'
@@ -68,6 +73,16 @@ export function createMonitor({ platform, brokerage, startInDemo, version }: Mon
   const settingsTopic = createTopic<Settings>({ snapshot: () => [settings()], keyOf: () => 'settings' })
   const attention = createTopic<Attention>({ snapshot: () => [] })
   notifier.onClick((id) => attention.publish({ kind: 'interruption', id }))
+  const seat = () => connections.seat('kis')
+  const calendar = createCalendarDesk({ clock, seat, preferences, settings })
+  const program = createProgramDesk({
+    clock,
+    seat,
+    openReadings: platform.openReadings,
+    calendar: calendar.calendar,
+    keep: () => settings().keepProgram,
+    earlier: (scope, until) => connections.demo()?.earlier?.(scope, until) ?? [],
+  })
   connections.start()
 
   function source(id: BrokerId): InterruptionSource {
@@ -95,7 +110,12 @@ export function createMonitor({ platform, brokerage, startInDemo, version }: Mon
     pointAt: attention.publish,
     api: {
       ...connections.api,
-      ...createSellDesk({ clock, seat: () => connections.seat('kis') }),
+      ...createSellDesk({ clock, seat }),
+      calendar: (_, signal) => calendar.news.subscribe(signal),
+      programTrade: (scope, signal) => packedNews(program.programTrade(scope, signal)),
+      programDays: program.programDays,
+      programDay: async ({ date, ...scope }) => (await program.programDay({ scope, date })).map(packReading),
+      issueProgram: createIssueProgram({ clock, seat: () => connections.seat('kiwoom') }),
       interruptions: (_, signal) => desk.interruptions(signal),
       gaps: (_, signal) => desk.gaps(signal),
       links: (_, signal) => desk.links(signal),
@@ -120,8 +140,17 @@ export function createMonitor({ platform, brokerage, startInDemo, version }: Mon
     },
     async [Symbol.asyncDispose]() {
       stopping.abort()
+      await program[Symbol.asyncDispose]()
+      await calendar[Symbol.asyncDispose]()
       await desk[Symbol.asyncDispose]()
       await connections[Symbol.asyncDispose]()
     },
   }
+}
+
+/** A day of readings is long: it travels packed. */
+async function* packedNews(
+  news: AsyncIterable<readonly ProgramNews[]>,
+): AsyncIterable<readonly PackedNews[]> {
+  for await (const batch of news) yield batch.map(packNews)
 }

@@ -5,15 +5,19 @@ export interface DemoDesk extends AsyncDisposable {
   enter(): Promise<DemoServers>
   /** Once for each `enter` that was answered. */
   leave(): Promise<void>
+  /** `null`: it does not run. */
+  running(): DemoServers | null
 }
 
 export function createDemoDesk({ startDemo }: Pick<Brokerage, 'startDemo'>): DemoDesk {
   let started: Promise<DemoServers> | undefined
   let guests = 0
+  let running: DemoServers | null = null
 
   async function end(): Promise<void> {
     const ending = started
     started = undefined
+    running = null
     await (await ending)?.[Symbol.asyncDispose]()
   }
 
@@ -22,7 +26,8 @@ export function createDemoDesk({ startDemo }: Pick<Brokerage, 'startDemo'>): Dem
       guests += 1
       try {
         started ??= startDemo()
-        return await started
+        running = await started
+        return running
       } catch (error) {
         guests -= 1
         started = undefined
@@ -33,6 +38,7 @@ export function createDemoDesk({ startDemo }: Pick<Brokerage, 'startDemo'>): Dem
       guests -= 1
       if (guests === 0) await end()
     },
+    running: () => running,
     [Symbol.asyncDispose]: end,
   }
 }

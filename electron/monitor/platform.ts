@@ -7,6 +7,7 @@ import type { ProgramReading, ProgramScope } from '../../shared/domain/programTr
 import type { Secret } from '../../shared/domain/secret.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import type { Clock, Instant, KstDate } from '../../shared/domain/time.ts'
+import type { KeptCalendar } from '../../shared/domain/tradingCalendar.ts'
 import type { VaultBackend, VaultState, VaultStatus } from '../../shared/domain/vault.ts'
 import type { VolatilityInterruption } from '../../shared/domain/volatilityInterruption.ts'
 
@@ -98,6 +99,8 @@ export interface SavedPreferences {
   readonly confirmedHosts: readonly string[]
   /** When a token was last asked for, by fingerprint of the app key. */
   readonly issues: Readonly<Record<string, Instant>>
+  /** The days that a broker told last, so that a start without a session knows them; `null`: none has. */
+  readonly calendar: KeptCalendar | null
 }
 
 export interface Preferences {

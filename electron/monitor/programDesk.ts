@@ -134,9 +134,11 @@ export function createProgramDesk(deps: ProgramDeskDeps): ProgramDesk {
     void ask(line, role)
   }
 
-  /** At once, unless a reading is still young. One that was missed is no reason to wait: the keys may be others now. */
+  /** At once, unless this session's own last reading is still young: only such a one can pass for the present. */
   function firstDue(scope: ProgramScope, now: Instant): Instant {
-    const last = book.readingsOf(scope, today).findLast(({ kind, at }) => kind === 'read' && at <= now)
+    const isOwn = (reading: ProgramReading) =>
+      reading.kind === 'read' && reading.at <= now && reading.source.session === sitting.session
+    const last = book.readingsOf(scope, today).findLast(isOwn)
     return last && now - last.at < period ? last.at + period : now
   }
 

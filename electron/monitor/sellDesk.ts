@@ -62,7 +62,8 @@ export function createSellDesk({ clock, seat }: SellDeskDeps): SellDesk {
 
 const neverAborted = new AbortController().signal
 
-function sourceOf({ broker, environment, id, account }: SessionStatus, question: string): Source {
+/** Whom an answer comes from, and on whose account. */
+export function sourceOf({ broker, environment, id, account }: SessionStatus, question: string): Source {
   return { broker, environment, question, session: id ?? '', account }
 }
 

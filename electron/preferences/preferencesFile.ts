@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Profile, ProfileId } from '../../shared/domain/profile.ts'
 import { defaultSettings, Settings } from '../../shared/domain/settings.ts'
 import { Instant } from '../../shared/domain/time.ts'
+import { KeptCalendar } from '../../shared/domain/tradingCalendar.ts'
 import { VaultBackend } from '../../shared/domain/vault.ts'
 
 const withDefaults = (found: unknown) =>
@@ -16,6 +17,7 @@ export const PreferencesFile = z.object({
   profiles: z.array(Profile).min(1),
   confirmedHosts: z.array(z.string()),
   issues: z.record(z.string(), Instant),
+  calendar: KeptCalendar.nullable().default(null),
   /** What the keychain keeps, by name: which library put it there, and when. */
   kept: z.record(z.string(), z.object({ backend: VaultBackend, savedAt: Instant })),
 })
@@ -29,5 +31,6 @@ export const defaultPreferences: PreferencesFile = {
   profiles: [{ id: 'main', name: '실전', brokers: {} }],
   confirmedHosts: [],
   issues: {},
+  calendar: null,
   kept: {},
 }

@@ -9,6 +9,7 @@ const keys = [
   { name: 'F2', does: 'sellCheck' },
   { name: 'F3', does: 'holdings' },
   { name: 'F4', does: 'list' },
+  { name: 'F7', does: 'program' },
   { name: 'F8', does: 'connection' },
 ] as const
 

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, lazy, Suspense, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { HoldingsPanel } from '../panels/holdings/HoldingsPanel.tsx'
 import { ViPanel } from '../panels/vi/ViPanel.tsx'
@@ -7,11 +7,18 @@ import type { ViewState } from '../stores/view.ts'
 import { useApp, useSlice } from './context.ts'
 import styles from './LeftPanels.module.css'
 
+/** Not needed for the first look at the page. */
+const ProgramPanel = lazy(async () => {
+  const { ProgramPanel } = await import('../panels/program/ProgramPanel.tsx')
+  return { default: ProgramPanel }
+})
+
 type Tab = ViewState['left']
 
 const tabs = [
   { tab: 'vi', key: 'F4' },
   { tab: 'holdings', key: 'F3' },
+  { tab: 'program', key: 'F7' },
 ] as const satisfies readonly { readonly tab: Tab; readonly key: string }[]
 
 /** What lies left, one panel at a time. The VI list keeps its place while it is covered; a run goes on unseen. */
@@ -37,6 +44,19 @@ export function LeftPanels() {
         data-shown={left === 'holdings'}
       >
         {left === 'holdings' && <HoldingsPanel />}
+      </div>
+      <div
+        id={panelId('program')}
+        role="tabpanel"
+        aria-labelledby={tabId('program')}
+        className={styles.place}
+        data-shown={left === 'program'}
+      >
+        {left === 'program' && (
+          <Suspense>
+            <ProgramPanel />
+          </Suspense>
+        )}
       </div>
     </div>
   )

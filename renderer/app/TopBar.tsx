@@ -13,6 +13,7 @@ import { useGone } from '../parts/useGone.ts'
 import { vaultLamp } from '../stores/vault.ts'
 import { useApp, useMarketNow, useSlice } from './context.ts'
 import { environmentsOf } from './environments.ts'
+import { MarketPhases } from './MarketPhases.tsx'
 import styles from './Page.module.css'
 import { toggleConnection } from './viewActions.ts'
 
@@ -21,7 +22,7 @@ export function TopBar() {
     <header className={styles.topBar}>
       <h1 className={styles.brand}>Vigil</h1>
       <Origin />
-      <span className={styles.spring} />
+      <MarketPhases />
       <SettingSwitches />
       <span className={styles.rule} />
       <Connections />

@@ -5,6 +5,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { MonitorApi } from '../../shared/contract.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import type { HoldingsActions } from '../panels/holdings/holdingsActions.ts'
+import type { ProgramActions } from '../panels/program/programActions.ts'
 import type { Stores } from './createStores.ts'
 import type { SellActions } from './sellActions.ts'
 
@@ -13,6 +14,7 @@ export interface App {
   readonly stores: Stores
   readonly sell: SellActions
   readonly holdings: HoldingsActions
+  readonly program: ProgramActions
   readonly popups: 'page' | 'system'
 }
 

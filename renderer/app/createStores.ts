@@ -4,6 +4,7 @@ import type { Settings } from '../../shared/domain/settings.ts'
 import { createTextMatcher } from '../format/matchText.ts'
 import { skewOf } from '../format/skew.ts'
 import { createViListStore } from '../panels/vi/viList.ts'
+import { createCalendarStore } from '../stores/calendar.ts'
 import { type ClockHands, createClock } from '../stores/clock.ts'
 import { createFiltersStore } from '../stores/filters.ts'
 import { createHoldingsStore } from '../stores/holdings.ts'
@@ -13,6 +14,7 @@ import { createLineStore } from '../stores/line.ts'
 import { createLinksStore } from '../stores/links.ts'
 import { createPageStore } from '../stores/page.ts'
 import { createProfilesStore } from '../stores/profiles.ts'
+import { createProgramStore } from '../stores/program.ts'
 import { createReportsStore } from '../stores/reports.ts'
 import { createSelectionStore } from '../stores/selection.ts'
 import { createSellCheckStore } from '../stores/sellCheck.ts'
@@ -50,6 +52,8 @@ export function createStores(hands: ClockHands) {
     selection: createSelectionStore(),
     sellCheck: createSellCheckStore(),
     holdings: createHoldingsStore(),
+    program: createProgramStore(),
+    calendar: createCalendarStore(),
     view: createViewStore(),
     sessions: createSessionsStore(),
     profiles: createProfilesStore(),

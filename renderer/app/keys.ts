@@ -14,6 +14,7 @@ export interface KeyTargets {
   readonly focusFilter: () => void
   readonly focusList: () => void
   readonly focusHoldings: () => void
+  readonly focusProgram: () => void
   readonly exportCsv: () => void
 }
 
@@ -61,6 +62,7 @@ export function createBindings({ stores, sell, targets }: Listening) {
     ['F3', () => goTo('holdings', targets.focusHoldings)],
     ['F4', () => goTo('vi', targets.focusList)],
     ['F5', sell.askAgain],
+    ['F7', () => goTo('program', targets.focusProgram)],
     ['F8', () => toggleConnection(stores)],
     ['Ctrl+Comma', () => stores.view.setState({ settings: true })],
     ...[10, 25, 50, 100].map(

@@ -41,6 +41,7 @@ export function listen({ api, stores, onAttention, signal }: Listening): void {
   to('profiles', api.profiles, takeLatest(stores.profiles))
   to('vault', api.vault, takeLatest(stores.vault))
   to('health', api.health, takeLatest(stores.health))
+  to('calendar', api.calendar, takeLatest(stores.calendar))
   to('settings', api.settings, takeLatest(stores.settings))
   to('noticeReports', api.noticeReports, (batch) =>
     stores.reports.setState(({ reports }) => ({ reports: mergeReports(reports, batch) })),

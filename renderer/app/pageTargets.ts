@@ -11,6 +11,7 @@ export const ids = {
   list: 'vi-list',
   filter: 'vi-filter',
   holdings: 'holdings-list',
+  program: 'program-table',
   sell: 'sell-check',
   sellField: 'sell-field',
   polite: 'said-politely',
@@ -21,6 +22,7 @@ export function pageTargets(stores: Stores, i18n: i18n): KeyTargets {
   return {
     focusList: () => focusSoon(ids.list),
     focusHoldings: () => focusSoon(ids.holdings),
+    focusProgram: () => focusSoon(ids.program),
     focusFilter: () => document.getElementById(ids.filter)?.focus(),
     exportCsv: () => {
       const { date, byId } = stores.interruptions.getState()

@@ -4,12 +4,15 @@ import type { Attention, MonitorApi } from '../../shared/contract.ts'
 import { defaultSettings, type Settings } from '../../shared/domain/settings.ts'
 import { bringBalance } from '../panels/holdings/balanceBeside.ts'
 import { createHoldingsActions } from '../panels/holdings/holdingsActions.ts'
+import { createProgramActions } from '../panels/program/programActions.ts'
+import { programApi } from '../panels/program/programApi.ts'
 import type { ClockHands } from '../stores/clock.ts'
 import '../styles/base.css'
 import { announce } from './announcements.ts'
 import { AppContext } from './context.ts'
 import { createI18n } from './createI18n.ts'
 import { createStores } from './createStores.ts'
+import { nextFrame } from './follow.ts'
 import { listenToKeys } from './keys.ts'
 import { listen } from './listen.ts'
 import { Page } from './Page.tsx'
@@ -40,6 +43,14 @@ export function startApp({ api, closed, popups }: StartDeps): void {
   const holdings = createHoldingsActions({ api, stores, clock, now: clockHands.now })
   bringBalance(stores, holdings)
   const listening = new AbortController()
+  const program = createProgramActions({
+    api: programApi(api),
+    stores,
+    clock,
+    hands: { now: clockHands.now, isVisible: () => document.visibilityState === 'visible', pace: nextFrame },
+    signal: listening.signal,
+  })
+  document.addEventListener('visibilitychange', program.look)
   const i18n = createI18n(defaultSettings.locale)
 
   const dress = ({ locale, theme }: Settings) => {
@@ -65,7 +76,7 @@ export function startApp({ api, closed, popups }: StartDeps): void {
 
   createRoot(rootElement()).render(
     <I18nextProvider i18n={i18n}>
-      <AppContext value={{ api, stores, sell, holdings, popups }}>
+      <AppContext value={{ api, stores, sell, holdings, program, popups }}>
         <Page />
       </AppContext>
     </I18nextProvider>,

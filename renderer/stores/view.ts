@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 /** What the page shows, as far as the user chooses it. */
 export interface ViewState {
   /** The tab of the left side. */
-  readonly left: 'vi' | 'holdings'
+  readonly left: 'vi' | 'holdings' | 'program'
   /** The sellable check was brought up; matters where a narrow page has no place for it beside the rest. */
   readonly sell: boolean
   /** The settings are open. */

@@ -1,7 +1,7 @@
 import type { MarketPhase, PhaseName, TradingVenue } from './marketPhase.ts'
 
 /** Where a phase of a day begins, in seconds after midnight KST; it lasts until the next one. */
-interface PhaseStart {
+export interface PhaseStart {
   readonly from: number
   readonly name: PhaseName
   readonly trading: MarketPhase['trading']

@@ -1,4 +1,4 @@
-import { marketHours } from './marketHours.ts'
+import { marketHours, type PhaseStart } from './marketHours.ts'
 import { type Instant, type KstDate, kstDate, kstDayStart, kstOffset } from './time.ts'
 
 export type TradingVenue = 'KRX' | 'NXT'
@@ -23,30 +23,39 @@ export interface MarketPhase {
    */
   readonly trading: 'continuous' | 'auction' | 'none'
   readonly from: Instant
-  /** Of a closed venue: the next opening that is known, and no more than a week ahead. */
+  /** Of a closed venue: the next opening; where none is known, a moment two weeks ahead. */
   readonly until: Instant
   /** The day of the moment asked about. `certain: false`: holidays of this day are not known here. */
   readonly day: { readonly kind: 'trading-day' | 'weekend' | 'holiday'; readonly certain: boolean }
+}
+
+/** Minutes, 0 to 180, by which the regular session of a day begins later and ends later. */
+export interface DayShift {
+  readonly opening: number
+  readonly closing: number
 }
 
 /** Days that differ from the weekly round. */
 export interface TradingCalendar {
   /** Days known to be open or closed, from an exchange's or a broker's own list. */
   readonly days: Readonly<Record<KstDate, 'open' | 'closed'>>
-  /** Minutes by which all phases of a day come later: the first trading day of a year, the day of the 수능. */
-  readonly later: Readonly<Record<KstDate, number>>
+  /** The first trading day of a year, the day of the 수능. */
+  readonly shifts: Readonly<Record<KstDate, DayShift>>
 }
 
-export const unknownCalendar: TradingCalendar = { days: {}, later: {} }
+export const unknownCalendar: TradingCalendar = { days: {}, shifts: {} }
 
 type Day = MarketPhase['day']
 type Running = Omit<MarketPhase, 'venue' | 'day'>
 
+const onTime: DayShift = { opening: 0, closing: 0 }
+
 const second = 1000
-const minute = 60 * second
-const oneDay = 24 * 60 * minute
-/** How far a closed venue looks for its last end and its next opening. */
-const daysLooked = 7
+/** In seconds, as the hours are. */
+const minute = 60
+const oneDay = 24 * 3_600_000
+/** How far a closed venue looks for its last end and its next opening: holidays around a weekend last over a week. */
+const daysLooked = 14
 
 /** What a venue does at `now`, by the configured hours in Korean time, whatever the zone of this PC. */
 export function phaseAt(venue: TradingVenue, now: Instant, calendar: TradingCalendar): MarketPhase {
@@ -57,28 +66,52 @@ export function phaseAt(venue: TradingVenue, now: Instant, calendar: TradingCale
 
 /** From the last end before `now` to the next opening. */
 function closedAt(venue: TradingVenue, now: Instant, calendar: TradingCalendar): Running {
-  const today = kstDayStart(now)
-  const around = Array.from({ length: 2 * daysLooked + 1 }, (_, at) => today + (at - daysLooked) * oneDay)
-  const phases = around.flatMap((dayStart) => phasesOf(venue, dayStart, calendar))
+  const phases = (dayStart: Instant) => phasesOf(venue, dayStart, calendar)
   return {
     name: 'closed',
     trading: 'none',
-    from: phases.findLast(({ until }) => until <= now)?.until ?? today - daysLooked * oneDay,
-    until: phases.find(({ from }) => from > now)?.from ?? today + daysLooked * oneDay,
+    from: firstFrom(now, -oneDay, (day) => phases(day).findLast(({ until }) => until <= now)?.until),
+    until: firstFrom(now, oneDay, (day) => phases(day).find(({ from }) => from > now)?.from),
   }
+}
+
+/** What is found on the nearest day, today or `step` by `step` away from it; where none is, the day that was looked at last. */
+function firstFrom(now: Instant, step: number, find: (dayStart: Instant) => Instant | undefined): Instant {
+  const today = kstDayStart(now)
+  for (let days = 0; days <= daysLooked; days++) {
+    const found = find(today + days * step)
+    if (found !== undefined) return found
+  }
+  return today + daysLooked * step
 }
 
 /** The phases of one day in their order; none on a day without trading. */
 function phasesOf(venue: TradingVenue, dayStart: Instant, calendar: TradingCalendar): readonly Running[] {
   if (dayOf(dayStart, calendar).kind !== 'trading-day') return []
   const { phases, until: end } = marketHours[venue]
-  const zero = dayStart + (calendar.later[kstDate(dayStart)] ?? 0) * minute
-  return phases.map(({ from, name, trading }, index) => ({
+  const shift = calendar.shifts[kstDate(dayStart)] ?? onTime
+  const starts = startsOf(phases, shift)
+  return starts.map(({ from, name, trading }, index) => ({
     name,
     trading,
-    from: zero + from * second,
-    until: zero + (phases[index + 1]?.from ?? end) * second,
+    from: dayStart + from * second,
+    until: dayStart + (starts[index + 1]?.from ?? end) * second,
   }))
+}
+
+/**
+ * What leads to the regular session moves with its opening, what follows moves with its end, and the day's own end
+ * stays. On a day that opens late there is no pre-market. So it was on 2025-11-13 (수능) and 2026-01-02, by the notices
+ * of both exchanges.
+ */
+function startsOf(phases: readonly PhaseStart[], { opening, closing }: DayShift): readonly PhaseStart[] {
+  const regular = phases.findIndex(({ name }) => name === 'regular')
+  const moved = phases.map((phase, index) => ({
+    ...phase,
+    from: phase.from + (index <= regular ? opening : closing) * minute,
+  }))
+  if (opening === 0) return moved
+  return moved.filter(({ name }, index) => index >= regular || name === 'opening-auction')
 }
 
 function dayOf(dayStart: Instant, calendar: TradingCalendar): Day {

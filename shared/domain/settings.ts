@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { Issue, IssueCode } from './instrument.ts'
+import { ProgramScope } from './programTrade.ts'
+import { MarketShift, mostShifts } from './tradingCalendar.ts'
 
 /** Up to 10 % with up to four decimals, as text: "0.015". */
 const Percent = z.string().regex(/^(?:\d(?:\.\d{1,4})?|10)$/)
@@ -25,6 +27,10 @@ export const Settings = z.object({
   recentIssues: z.array(Issue).max(10),
   /** What the user wants checked together where no broker tells the holdings. */
   checkList: z.array(IssueCode).max(200),
+  /** Whose program trade is read through the day, even while nobody looks. */
+  keepProgram: z.array(ProgramScope).max(6),
+  /** Days on which trading begins or ends later. No list of a broker tells them. */
+  marketShifts: z.array(MarketShift).max(mostShifts),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -40,6 +46,8 @@ export const defaultSettings: Settings = {
   sellCheckKey: 'Control+Alt+S',
   recentIssues: [],
   checkList: [],
+  keepProgram: [],
+  marketShifts: [],
 }
 
 export const SettingsChange = Settings.partial()

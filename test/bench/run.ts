@@ -7,6 +7,7 @@ import { firstLoad } from './benches/firstLoad.ts'
 import { memory } from './benches/memory.ts'
 import { paint } from './benches/paint.ts'
 import { pipeline } from './benches/pipeline.ts'
+import { program } from './benches/program.ts'
 import { sellable } from './benches/sellable.ts'
 import { start } from './benches/start.ts'
 import { machineFacts } from './support/machine.ts'
@@ -14,7 +15,17 @@ import type { Bench } from './support/measurement.ts'
 import { type Line, tablesOf, toLine } from './support/report.ts'
 import { artifacts } from './support/temporaryFolder.ts'
 
-const benches: readonly Bench[] = [decode, pipeline, paint, sellable, faultsBench, start, memory, firstLoad]
+const benches: readonly Bench[] = [
+  decode,
+  pipeline,
+  paint,
+  program,
+  sellable,
+  faultsBench,
+  start,
+  memory,
+  firstLoad,
+]
 
 const { values } = parseArgs({
   options: {

@@ -78,6 +78,11 @@ const questions: { readonly [K in keyof MonitorApi]: readonly Parameters<Monitor
   checkSellable: [{ code: '005930' }],
   holdings: [undefined],
   checkAll: [{ codes: ['005930'] }],
+  calendar: [undefined],
+  programTrade: [{ market: 'KOSPI', venue: 'combined' }],
+  programDays: [{ market: 'KOSPI', venue: 'combined' }],
+  programDay: [{ market: 'KOSPI', venue: 'combined', date: '20261120' }],
+  issueProgram: [{ code: '005930', venue: 'KRX' }],
   switchProfile: [{ id: 'demo' }],
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
 import { tradingDay } from '../../shared/domain/marketHours.ts'
 import { phaseAt, type TradingCalendar, unknownCalendar } from '../../shared/domain/marketPhase.ts'
-import { kstDate } from '../../shared/domain/time.ts'
+import { kstDate, kstTime } from '../../shared/domain/time.ts'
 
 const venue = fc.constantFrom('KRX', 'NXT')
 const day = 24 * 3_600_000
@@ -40,21 +40,25 @@ test.each([
   expect(named(time, which)).toBe(after)
 })
 
-/** A few days of their own around 2026-11-20, never a whole week without trading. */
+const minutes = fc.integer({ min: 0, max: 180 })
+
+/** A few days of their own around 2026-11-20. */
 const calendars: fc.Arbitrary<TradingCalendar> = fc
   .record({
     closed: fc.array(fc.nat(30), { maxLength: 3 }),
     open: fc.array(fc.nat(30), { maxLength: 3 }),
-    later: fc.array(fc.tuple(fc.nat(30), fc.constantFrom(60, 30)), { maxLength: 3 }),
+    shifts: fc.array(fc.tuple(fc.nat(30), fc.record({ opening: minutes, closing: minutes })), {
+      maxLength: 10,
+    }),
   })
-  .map(({ closed, open, later }) => {
+  .map(({ closed, open, shifts }) => {
     const dated = (offset: number) => kstDate(at('00:00:00') + (offset - 15) * day)
     return {
       days: Object.fromEntries([
         ...closed.map((offset) => [dated(offset), 'closed']),
         ...open.map((offset) => [dated(offset), 'open']),
       ]),
-      later: Object.fromEntries(later.map(([offset, minutes]) => [dated(offset), minutes])),
+      shifts: Object.fromEntries(shifts.map(([offset, shift]) => [dated(offset), shift])),
     }
   })
 
@@ -97,12 +101,12 @@ test('over a weekend a venue is closed from Friday’s end to Monday’s opening
 
 test('a weekday that no list names may be a holiday, and says so', () => {
   expect(phaseAt('KRX', at('10:00:00'), unknownCalendar).day).toEqual({ kind: 'trading-day', certain: false })
-  const open: TradingCalendar = { days: { '20261120': 'open' }, later: {} }
+  const open: TradingCalendar = { days: { '20261120': 'open' }, shifts: {} }
   expect(phaseAt('KRX', at('10:00:00'), open).day).toEqual({ kind: 'trading-day', certain: true })
 })
 
 test('a listed holiday is closed, and a listed opening is open on a Saturday too', () => {
-  const calendar: TradingCalendar = { days: { '20261120': 'closed', '20261121': 'open' }, later: {} }
+  const calendar: TradingCalendar = { days: { '20261120': 'closed', '20261121': 'open' }, shifts: {} }
   expect(phaseAt('KRX', at('10:00:00'), calendar)).toMatchObject({
     name: 'closed',
     from: at('20:00:00', '2026-11-19'),
@@ -115,23 +119,89 @@ test('a listed holiday is closed, and a listed opening is open on a Saturday too
   })
 })
 
-test('on a day that starts later all phases come later', () => {
-  const calendar: TradingCalendar = { days: {}, later: { '20261120': 60 } }
-  expect(named('09:59:59', 'KRX', calendar)).toBe('opening-auction auction')
-  expect(named('10:00:00', 'KRX', calendar)).toBe('regular continuous')
-  expect(named('10:00:29', 'NXT', calendar)).toBe('pause none')
+/** Where each phase of a day begins, and the day ends. */
+const startsOn = (which: 'KRX' | 'NXT', calendar: TradingCalendar) => {
+  const starts: string[] = []
+  for (let phase = phaseAt(which, at('05:00:00'), calendar); starts.length < 9; ) {
+    phase = phaseAt(which, phase.until, calendar)
+    starts.push(`${kstTime(phase.from)} ${phase.name}`)
+    if (phase.name === 'closed') return starts
+  }
+  throw new Error('The day does not end.')
+}
+
+const shiftedBy = (opening: number, closing: number): TradingCalendar => ({
+  days: { '20261120': 'open' },
+  shifts: { '20261120': { opening, closing } },
 })
 
-test('when no opening is known within a week, none is promised later than that', () => {
-  const dates = Array.from({ length: 40 }, (_, offset) => kstDate(at('00:00:00') + (offset - 20) * day))
-  const closed: TradingCalendar = {
-    days: Object.fromEntries(dates.map((date) => [date, 'closed'])),
-    later: {},
-  }
+test('on the first trading day of a year only the opening comes later, and there is no pre-market', () => {
+  const calendar = shiftedBy(60, 0)
+  expect(startsOn('KRX', calendar)).toEqual([
+    '09:30:00 opening-auction',
+    '10:00:00 regular',
+    '15:20:00 closing-auction',
+    '15:30:00 pause',
+    '15:40:00 closing-price',
+    '16:00:00 after-market',
+    '20:00:00 closed',
+  ])
+  expect(startsOn('NXT', calendar)).toEqual([
+    '10:00:30 regular',
+    '15:20:00 pause',
+    '15:30:00 after-market',
+    '15:40:00 after-market',
+    '20:00:00 closed',
+  ])
+})
+
+test('on the day of the 수능 the whole regular session comes later, and the day ends as always', () => {
+  const calendar = shiftedBy(60, 60)
+  expect(startsOn('KRX', calendar)).toEqual([
+    '09:30:00 opening-auction',
+    '10:00:00 regular',
+    '16:20:00 closing-auction',
+    '16:30:00 pause',
+    '16:40:00 closing-price',
+    '17:00:00 after-market',
+    '20:00:00 closed',
+  ])
+  expect(startsOn('NXT', calendar)).toEqual([
+    '10:00:30 regular',
+    '16:20:00 pause',
+    '16:30:00 after-market',
+    '16:40:00 after-market',
+    '20:00:00 closed',
+  ])
+})
+
+test('a shift is of its day alone, and makes an unlisted day no more certain', () => {
+  const calendar: TradingCalendar = { days: {}, shifts: { '20261120': { opening: 60, closing: 60 } } }
+  expect(phaseAt('KRX', at('09:00:00', '2026-11-19'), calendar).name).toBe('regular')
+  expect(phaseAt('KRX', at('09:00:00', '2026-11-23'), calendar).name).toBe('regular')
+  expect(phaseAt('KRX', at('10:00:00'), calendar).day.certain).toBe(false)
+})
+
+const closedFor = (days: number): TradingCalendar => ({
+  days: Object.fromEntries(
+    Array.from({ length: days }, (_, offset) => [kstDate(at('00:00:00') + offset * day), 'closed']),
+  ),
+  shifts: {},
+})
+
+test('a holiday of ten days ends with the opening after it', () => {
+  const calendar = closedFor(10)
+  expect(phaseAt('KRX', at('10:00:00'), calendar)).toMatchObject({
+    from: at('20:00:00', '2026-11-19'),
+    until: at('08:30:00', '2026-11-30'),
+  })
+})
+
+test('when no opening is known within two weeks, none is promised later than that', () => {
   const now = at('10:00:00')
-  const phase = phaseAt('KRX', now, closed)
+  const phase = phaseAt('KRX', now, closedFor(40))
   expect(phase.name).toBe('closed')
-  expect(phase.from <= now && now < phase.until && phase.until <= now + 7 * day).toBe(true)
+  expect(phase.from <= now && now < phase.until && phase.until <= now + 14 * day).toBe(true)
 })
 
 test('the trading day lasts from the first venue’s opening to the last one’s end', () => {

@@ -8,6 +8,7 @@ import { createSessionsStore } from '../../renderer/stores/sessions.ts'
 import type { MonitorApi } from '../../shared/contract.ts'
 import type { Source } from '../../shared/domain/answer.ts'
 import type { Holding, HoldingsAnswer } from '../../shared/domain/holding.ts'
+import { unknownCalendar } from '../../shared/domain/marketPhase.ts'
 import type { SellableAnswer, SellableQuantity } from '../../shared/domain/sellableQuantity.ts'
 import { sellVerdict } from '../../shared/domain/sellVerdict.ts'
 import { defaultSettings, type Settings } from '../../shared/domain/settings.ts'
@@ -154,6 +155,7 @@ export function rowsOf(
       const facts = sellFactsOf(
         {
           clock: { local: at, market: at, leaps },
+          calendar: unknownCalendar,
           session: sessionStatus({ id: session, environment: 'demo' }),
           gone: null,
           feed: 'demo',

@@ -14,6 +14,7 @@ import type { SellableAnswer } from '../../shared/domain/sellableQuantity.ts'
 import { troubleText } from '../../shared/wording/troubleText.ts'
 import { holding, sentFigure } from '../domain/sellable.ts'
 import { tenOClock } from '../support/interruptions.ts'
+import { parseCsv } from '../support/parseCsv.ts'
 import { held, rowsOf, told, toldHoldings, troubled } from './holdings.ts'
 import { refused } from './session.ts'
 
@@ -164,16 +165,3 @@ test('the exported table has no figure for what is not known', () => {
   const lines = parseCsv(holdingsCsv(rowsOf(stateOf([]), codes), { t, explain, skew: 0 }))
   expect(lines[1]?.slice(2, 6)).toEqual(['확인 전', '', '', ''])
 })
-
-/** RFC 4180, as a spreadsheet reads it. */
-function parseCsv(text: string): string[][] {
-  return text
-    .replace(/^\ufeff/, '')
-    .split('\r\n')
-    .filter((line) => line !== '')
-    .map((line) =>
-      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(
-        ([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare ?? '',
-      ),
-    )
-}

@@ -49,6 +49,7 @@ function keyboard() {
     focusFilter: note('filter'),
     focusList: note('list'),
     focusHoldings: note('holdings'),
+    focusProgram: note('program'),
     exportCsv: note('csv'),
   }
   const bindingFor = createBindings({ stores, sell, targets, signal: new AbortController().signal })

@@ -13,6 +13,7 @@ import { goneOf } from '../../renderer/stores/page.ts'
 import { mergeSessions } from '../../renderer/stores/sessions.ts'
 import { monitorContract } from '../../shared/contract.ts'
 import { sent } from '../../shared/domain/figure.ts'
+import { unknownCalendar } from '../../shared/domain/marketPhase.ts'
 import type { SessionStatus } from '../../shared/domain/session.ts'
 import { changed, defaultSettings } from '../../shared/domain/settings.ts'
 import { connect } from '../../shared/rpc/connect.ts'
@@ -148,6 +149,7 @@ function freshFigure(stores: Stores): number | null {
   const facts = sellFactsOf(
     {
       clock: stores.clock.getState(),
+      calendar: unknownCalendar,
       session: stores.sessions.getState().kis,
       gone: goneOf(stores.page.getState()),
       feed: undefined,

@@ -6,6 +6,7 @@ import { sellFactsOf } from '../../renderer/panels/sell/sellFacts.ts'
 import { shareOf } from '../../renderer/panels/sell/shareOf.ts'
 import { cardSource } from '../../renderer/panels/sell/useSellCard.ts'
 import { goneOf } from '../../renderer/stores/page.ts'
+import { unknownCalendar } from '../../shared/domain/marketPhase.ts'
 import type { SellableAnswer, SellableQuantity } from '../../shared/domain/sellableQuantity.ts'
 import { defaultSettings } from '../../shared/domain/settings.ts'
 import type { Trouble } from '../../shared/domain/trouble.ts'
@@ -23,6 +24,7 @@ function cardFor(answer: SellableAnswer | null, state: Partial<Parameters<typeof
   const facts = sellFactsOf(
     {
       clock: stores.clock.getState(),
+      calendar: unknownCalendar,
       session,
       gone: goneOf(stores.page.getState()),
       feed: 'live',

@@ -3,7 +3,9 @@ import { type SellSurroundings, sellFactsOf } from '../../renderer/panels/sell/s
 import type { ToldAnswer } from '../../renderer/stores/freshness.ts'
 import { lineOf } from '../../renderer/stores/line.ts'
 import type { LinkStatus } from '../../shared/domain/link.ts'
+import { unknownCalendar } from '../../shared/domain/marketPhase.ts'
 import { sellVerdict } from '../../shared/domain/sellVerdict.ts'
+import { kstDate } from '../../shared/domain/time.ts'
 import { holding, quantity, sentFigure } from '../domain/sellable.ts'
 import { interruption, tenOClock } from '../support/interruptions.ts'
 import { linkStatus } from '../support/linkStatus.ts'
@@ -39,6 +41,7 @@ const answer: ToldAnswer = {
 /** A page on which nothing is amiss, at ten on a Friday. */
 const calm: SellSurroundings = {
   clock: { local: tenOClock + 200, market: tenOClock, leaps: 0 },
+  calendar: unknownCalendar,
   session: sessionStatus({ id: 'session 1' }),
   gone: null,
   feed: 'live',
@@ -117,6 +120,16 @@ test('a simulated account has no hours; a real one has those of both venues', ()
   const simulated = { ...answer, source: { ...source, environment: 'demo' } as const }
   expect(facts({ feed: 'demo' }, simulated).phases).toBeNull()
   expect(facts().phases?.map(({ venue, name }) => `${venue} ${name}`)).toEqual(['KRX regular', 'NXT regular'])
+})
+
+test('on a holiday that is listed a real account\u2019s venues are closed', () => {
+  const calendar = { ...unknownCalendar, days: { [kstDate(tenOClock)]: 'closed' } } as const
+  const closed = facts({ calendar })
+  expect(closed.phases).toMatchObject([
+    { venue: 'KRX', name: 'closed', day: { kind: 'holiday', certain: true } },
+    { venue: 'NXT', name: 'closed', day: { kind: 'holiday', certain: true } },
+  ])
+  expect(sellVerdict(closed).kind).toBe('caution')
 })
 
 test('the clock is measured by the broker that is asked, or else by the one that is listened to', () => {

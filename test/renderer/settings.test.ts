@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { acceleratorOf, acceleratorText } from '../../renderer/panels/settings/accelerator.ts'
+import { readShifts, usualShifts, withShift } from '../../renderer/panels/settings/marketShifts.ts'
 import { draftOf, readDraft } from '../../renderer/panels/settings/settingsForm.ts'
 import { defaultSettings, Settings } from '../../shared/domain/settings.ts'
 
@@ -7,8 +8,9 @@ const draft = draftOf(defaultSettings)
 
 test('what the form shows of the settings is what it saves', () => {
   const { sellFeePercent, sellTaxPercent, keepFreshSeconds, sellCheckKey } = defaultSettings
-  const change = { sellFeePercent, sellTaxPercent, keepFreshSeconds, sellCheckKey }
-  expect(readDraft(draft)).toEqual({ kind: 'right', change })
+  const marketShifts = [{ date: '20261119', opening: 60, closing: 60 }]
+  const change = { sellFeePercent, sellTaxPercent, keepFreshSeconds, sellCheckKey, marketShifts }
+  expect(readDraft(draftOf({ ...defaultSettings, marketShifts }))).toEqual({ kind: 'right', change })
 })
 
 test('a percent sign and blanks are no fault', () => {
@@ -37,6 +39,50 @@ test('no key at all is a choice', () => {
   expect(readDraft({ ...draft, sellCheckKey: null })).toMatchObject({
     kind: 'right',
     change: { sellCheckKey: null },
+  })
+})
+
+describe('late days', () => {
+  const typed = (...rows: readonly (readonly [string, string, string])[]) =>
+    rows.map(([date, opening, closing], id) => ({ id, date, opening, closing }))
+
+  test('are kept in the order of their dates', () => {
+    expect(readShifts(typed(['2027.01.04', '60', '0'], ['2026-11-19', ' 60 ', '60']))).toEqual({
+      kind: 'right',
+      shifts: [
+        { date: '20261119', opening: 60, closing: 60 },
+        { date: '20270104', opening: 60, closing: 0 },
+      ],
+    })
+  })
+
+  test('one that is added has the usual minutes and no date, and is not saved without one', () => {
+    const rows = withShift(withShift([], usualShifts.yearOpening), usualShifts.csat)
+    expect(rows.map(({ opening, closing }) => `${opening}/${closing}`)).toEqual(['60/0', '60/60'])
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(2)
+    expect(readDraft({ ...draft, marketShifts: rows })).toEqual({ kind: 'wrong', fields: ['marketShifts'] })
+  })
+
+  test.each([
+    ['', '60', '0', 'date', 'missing'],
+    ['2026-02-30', '60', '0', 'date', 'missing'],
+    ['1119-11-19', '60', '0', 'date', 'missing'],
+    ['11-19', '60', '0', 'date', 'missing'],
+    ['2026-11-19', '181', '0', 'opening', 'minutes'],
+    ['2026-11-19', '60', '-1', 'closing', 'minutes'],
+    ['2026-11-19', '', '0', 'opening', 'minutes'],
+    ['2026-11-19', '1.5', '0', 'opening', 'minutes'],
+  ] as const)('%j +%s/+%s cannot be, and its %s is named', (date, opening, closing, part, problem) => {
+    const rows = typed(['2026-01-02', '60', '0'], [date, opening, closing])
+    expect(readShifts(rows)).toEqual({ kind: 'wrong', problems: [{ id: 1, part, problem }] })
+  })
+
+  test('two of one date are one too many', () => {
+    const rows = typed(['2026-11-19', '60', '60'], ['2026-11-19', '60', '0'])
+    expect(readShifts(rows)).toEqual({
+      kind: 'wrong',
+      problems: [{ id: 1, part: 'date', problem: 'repeated' }],
+    })
   })
 })
 

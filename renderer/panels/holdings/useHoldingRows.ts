@@ -4,6 +4,7 @@ import { sellVerdict } from '../../../shared/domain/sellVerdict.ts'
 import type { VolatilityInterruption } from '../../../shared/domain/volatilityInterruption.ts'
 import { useSlice } from '../../app/context.ts'
 import { useGone } from '../../parts/useGone.ts'
+import { realCalendar } from '../../stores/calendar.ts'
 import { issuesKnown } from '../../stores/issuesKnown.ts'
 import { useTroubleText } from '../connection/useTroubleText.ts'
 import { type SellSurroundings, sellFactsOf } from '../sell/sellFacts.ts'
@@ -65,6 +66,7 @@ function judged(
 
 function useSurroundings(codes: readonly string[]): Surroundings {
   const clock = useSlice('clock', (state) => state)
+  const calendar = realCalendar(useSlice('calendar', ({ value }) => value))
   const session = useSlice('sessions', ({ kis }) => kis)
   const feed = useSlice('health', ({ value }) => value?.environment)
   const link = useSlice('links', ({ kiwoom }) => kiwoom)
@@ -79,7 +81,7 @@ function useSurroundings(codes: readonly string[]): Surroundings {
     () => interruptions && Map.groupBy(interruptions, ({ issue }) => issue.code),
     [interruptions],
   )
-  return { clock, session, feed, link, line, holdings, gone, byCode }
+  return { clock, calendar, session, feed, link, line, holdings, gone, byCode }
 }
 
 /** Those of the given issues. While they stay the same, so does the list: other issues' storms re-render nothing. */

@@ -1,6 +1,6 @@
 import type { Environment } from '../../../shared/domain/instrument.ts'
 import { type LinkStatus, lampsOf } from '../../../shared/domain/link.ts'
-import { type MarketPhase, phaseAt, unknownCalendar } from '../../../shared/domain/marketPhase.ts'
+import { type MarketPhase, phaseAt, type TradingCalendar } from '../../../shared/domain/marketPhase.ts'
 import { type Reconciliation, reconcile } from '../../../shared/domain/reconciliation.ts'
 import type { SellableAnswer } from '../../../shared/domain/sellableQuantity.ts'
 import { mismatchesIn } from '../../../shared/domain/sellSums.ts'
@@ -21,6 +21,8 @@ import type { Gone } from '../../stores/page.ts'
 /** What the page knows, whichever issue is asked about. */
 export interface SellSurroundings {
   readonly clock: ClockState
+  /** Of the real market. */
+  readonly calendar: TradingCalendar
   /** The broker's that is asked what can be sold; `undefined`: not told yet. */
   readonly session: SessionStatus | undefined
   readonly gone: Gone
@@ -60,7 +62,7 @@ export function sellFactsOf(around: SellSurroundings, check: SellCheck): SellFac
         phase: interruptionPhase(interruption, clock.market, line.spans),
       })),
     watch: viWatchOf(around, environment),
-    phases: environment === 'demo' ? null : phasesAt(clock.market),
+    phases: environment === 'demo' ? null : phasesAt(clock.market, around.calendar),
     clockSkew: session?.facts?.clockSkew ?? around.link?.clockSkew ?? null,
     reconciliation: told && reconciled(told, around.holdings),
     mismatches: told?.quantity ? mismatchesIn(told.quantity) : [],
@@ -71,9 +73,9 @@ function presentOf({ clock: { local, leaps }, session, gone }: SellSurroundings)
   return { local, leaps, sessionId: session?.id, gone }
 }
 
-/** Both venues of an account on the real market. No calendar of holidays is known here. */
-function phasesAt(now: Instant): readonly MarketPhase[] {
-  return [phaseAt('KRX', now, unknownCalendar), phaseAt('NXT', now, unknownCalendar)]
+/** Both venues of an account on the real market. */
+function phasesAt(now: Instant, calendar: TradingCalendar): readonly MarketPhase[] {
+  return [phaseAt('KRX', now, calendar), phaseAt('NXT', now, calendar)]
 }
 
 function viWatchOf(

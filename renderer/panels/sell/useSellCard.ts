@@ -1,6 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import { useApp } from '../../app/context.ts'
 import type { Stores } from '../../app/createStores.ts'
+import { realCalendar } from '../../stores/calendar.ts'
 import { goneOf } from '../../stores/page.ts'
 import { type Card, cardOf } from './cardOf.ts'
 import { sellFactsOf } from './sellFacts.ts'
@@ -15,6 +16,7 @@ export function useSellCard(): Card | null {
 const watched = [
   'sellCheck',
   'clock',
+  'calendar',
   'sessions',
   'page',
   'health',
@@ -50,6 +52,7 @@ function cardNow(stores: Stores): Card | null {
   const facts = sellFactsOf(
     {
       clock: stores.clock.getState(),
+      calendar: realCalendar(stores.calendar.getState().value),
       session: stores.sessions.getState().kis,
       gone: goneOf(stores.page.getState()),
       feed: stores.health.getState().value?.environment,

@@ -5,9 +5,11 @@ import { useApp, useSlice } from '../../app/context.ts'
 import { Button } from '../../parts/Button.tsx'
 import { useRequest } from '../../parts/useRequest.ts'
 import { KeyField } from './KeyField.tsx'
+import { readShifts, shiftName } from './marketShifts.ts'
 import { SettingsLine } from './SettingsLine.tsx'
+import { ShiftRows } from './ShiftRows.tsx'
 import styles from './settings.module.css'
-import { draftOf, readDraft, type SettingsDraft, type SettingsField } from './settingsForm.ts'
+import { draftOf, type LineField, readDraft, type SettingsDraft, type SettingsField } from './settingsForm.ts'
 
 interface SettingsFormProps {
   readonly settings: Settings
@@ -35,10 +37,9 @@ export function SettingsForm({ settings, onDone }: SettingsFormProps) {
     const read = readDraft(draft)
     if (read.kind === 'right') return saving.start(read.change)
     setWrong(read.fields)
-    const [first] = read.fields
-    form.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus()
+    form.current?.querySelector<HTMLElement>(`[name="${nameOfFirst(read.fields, draft)}"]`)?.focus()
   }
-  const line = (field: Exclude<SettingsField, 'sellCheckKey'>) => (
+  const line = (field: Exclude<LineField, 'sellCheckKey'>) => (
     <SettingsLine
       field={field}
       value={draft[field]}
@@ -63,6 +64,11 @@ export function SettingsForm({ settings, onDone }: SettingsFormProps) {
           onChange={(sellCheckKey) => put({ sellCheckKey })}
         />
       </fieldset>
+      <ShiftRows
+        rows={draft.marketShifts}
+        wrong={wrong.includes('marketShifts')}
+        onChange={(marketShifts) => put({ marketShifts })}
+      />
       <footer className={styles.foot}>
         <span role="status" className={styles.said}>
           {saving.state.kind === 'failed' && t('settings.failed')}
@@ -73,4 +79,12 @@ export function SettingsForm({ settings, onDone }: SettingsFormProps) {
       </footer>
     </form>
   )
+}
+
+/** Of the first field that is wrong, as the form's fields are named. */
+function nameOfFirst([first]: readonly SettingsField[], draft: SettingsDraft): string | undefined {
+  if (first !== 'marketShifts') return first
+  const shifts = readShifts(draft.marketShifts)
+  const problem = shifts.kind === 'wrong' ? shifts.problems[0] : undefined
+  return problem && shiftName(problem.id, problem.part)
 }

@@ -1,10 +1,10 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './settings.module.css'
-import type { SettingsField } from './settingsForm.ts'
+import type { LineField } from './settingsForm.ts'
 
 interface SettingsLineProps extends Omit<ComponentProps<'input'>, 'onChange' | 'children'> {
-  readonly field: SettingsField
+  readonly field: LineField
   readonly value: string
   readonly wrong: boolean
   readonly onChange?: (value: string) => void

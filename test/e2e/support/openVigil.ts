@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { KisSimulator } from '../../../electron/simulator/kis/kisSimulator.ts'
 import type { KiwoomSimulator } from '../../../electron/simulator/kiwoom/kiwoomSimulator.ts'
-import { startSimulator } from '../../../electron/simulator/startSimulator.ts'
+import { type Simulator, startSimulator } from '../../../electron/simulator/startSimulator.ts'
 import { systemClock } from '../../../electron/systemClock.ts'
 import { temporaryFolder } from '../../support/temporaryFolder.ts'
 import { type Browser, type BrowserOptions, openBrowser } from './openBrowser.ts'
@@ -20,6 +20,8 @@ interface VigilOptions extends BrowserOptions {
 export interface OpenVigil extends AsyncDisposable {
   readonly kiwoom: KiwoomSimulator
   readonly kis: KisSimulator
+  /** What KIS tells of the program trade at a moment. */
+  readonly programTable: Simulator['programTable']
   readonly browser: Browser
   readonly page: Page
   host(): Host
@@ -34,7 +36,7 @@ export async function openVigil(options: VigilOptions = {}): Promise<OpenVigil> 
   await using parts = new AsyncDisposableStack()
   const { pingPeriod = 1000, notifications = 'granted' } = options
   const home = options.home ?? temporaryFolder()
-  const { kiwoom, kis } = parts.use(
+  const { kiwoom, kis, programTable } = parts.use(
     await startSimulator({ clock: systemClock, seed: 7, day: 'quiet', pingPeriod }),
   )
   const { rest, socket, credential } = kiwoom
@@ -61,6 +63,7 @@ export async function openVigil(options: VigilOptions = {}): Promise<OpenVigil> 
   return {
     kiwoom,
     kis,
+    programTable,
     browser,
     page,
     host: () => host,

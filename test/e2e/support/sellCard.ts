@@ -31,6 +31,11 @@ export async function reached(kis: KisSimulator, more: number, act: () => Promis
   await until('the question reaches the broker', () => kis.counters.requests >= before + more)
 }
 
+/** Resolves once the start's two pages of the calendar, a first check and the balance that comes with it are asked. */
+export async function onlyChecksToCome(kis: KisSimulator): Promise<void> {
+  await until('the start and the first check are asked', () => kis.counters.requests >= 4)
+}
+
 /** A line of the card; what is only spoken is none. */
 export function lineOn(page: Page, words: string | RegExp): Locator {
   return sellCard(page).locator('p').filter({ hasText: words }).first()

@@ -37,6 +37,7 @@ function memoryPreferences(): Platform['preferences'] {
     profiles: [{ id: 'main', name: '실전', brokers: {} }],
     confirmedHosts: [],
     issues: {},
+    calendar: null,
   }
   return {
     read: () => saved,

@@ -16,11 +16,17 @@ export const rendererBundle: InlineConfig = {
     assetsInlineLimit: 0,
     target: 'es2024',
     modulePreload: { polyfill: false },
+    // kB. The file of the first look comes from this very machine.
+    chunkSizeWarningLimit: 800,
     rolldownOptions: {
       input: [`${root}renderer/desktop.html`, `${root}renderer/browser.html`],
       // Before any chunk's own code: zod would otherwise try `eval` for its compiled parsers, which the pages' policy
       // refuses and reports.
-      output: { banner: 'globalThis.__zod_globalConfig={jitless:true};' },
+      output: {
+        banner: 'globalThis.__zod_globalConfig={jitless:true};',
+        // What both entries begin with stays in one file, however many late parts share pieces of it.
+        codeSplitting: { groups: [{ name: 'start', test: /[\\/]renderer[\\/]app[\\/]start\.tsx$/ }] },
+      },
     },
   },
 }

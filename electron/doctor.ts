@@ -30,7 +30,7 @@ const start = forkVaultChild({
   environment: vaultEnvironment(process.env),
 })
 await using vault = openVault({ start, index: preferences.vaultIndex, clock, log })
-await using http = createHttp()
+await using http = createHttp(clock)
 const brokerage = createBrokerage({
   clock,
   log,

@@ -40,7 +40,7 @@ export async function launch(
   const { clock, log, notifier, version, home, flags, startVaultChild } = options
   const preferences = openPreferences({ file: join(home, 'preferences.json'), clock, log })
   const vault = openVault({ start: startVaultChild, index: preferences.vaultIndex, clock, log })
-  const http = createHttp()
+  const http = createHttp(clock)
   const monitor = createMonitor({
     platform: {
       clock,

@@ -168,7 +168,7 @@ describe('the linter holds the walls around packages, time and chance', () => {
   })
 
   test.each([
-    ['undici', 'electron/net/http.ts'],
+    ['undici', 'electron/net/dispatch.ts'],
     ['ws', 'electron/net/socket.ts'],
   ])('the one file that may import %s is %s', (name, file) => {
     using clean = plantTree()

@@ -9,7 +9,7 @@ import {
   type TradingDays,
 } from '../../shared/domain/tradingCalendar.ts'
 import type { Trouble } from '../../shared/domain/trouble.ts'
-import type { CalendarSource } from './broker.ts'
+import type { Broker, CalendarSource } from './broker.ts'
 import type { Preferences } from './platform.ts'
 import type { Seat } from './sellDesk.ts'
 import { createTopic, type Topic } from './topic.ts'
@@ -167,16 +167,19 @@ function isTrueFor(told: Environment, environment: Environment): boolean {
 
 /** Who may be asked; after a sign-out nobody. */
 function willingIn({ broker, status }: Seat): CalendarSource | undefined {
-  const isOut = status.facts?.token.kind === 'signed-out'
-  return status.standing === 'ready' && !isOut ? broker?.calendar : undefined
+  return status.standing === 'ready' && !isSignedOut(broker) ? broker?.calendar : undefined
+}
+
+function isSignedOut(broker: Broker | null): boolean {
+  return broker?.session.facts().token.kind === 'signed-out'
 }
 
 /** Why nobody can be asked; `null`: somebody can, or it is not clear yet. */
 function silence({ broker, status }: Seat): Trouble | null {
-  const { standing, environment, facts } = status
+  const { standing, environment } = status
   if (standing === 'reading') return null
   if (standing !== 'ready') return { kind: 'no-session', standing }
-  if (facts?.token.kind === 'signed-out') return { kind: 'signed-out' }
+  if (isSignedOut(broker)) return { kind: 'signed-out' }
   if (!broker?.calendar && environment === 'mock') return { kind: 'not-in-mock', question: '국내휴장일조회' }
   return null
 }

@@ -134,7 +134,7 @@ export function createConnections(deps: ConnectionsDeps): Connections {
 
   return {
     statuses,
-    seat: (id) => ({ broker: slotOf(id).broker(), status: slotOf(id).status() }),
+    seat: (id) => slotOf(id).seat(),
     demo: demo.running,
     signIn: actions.signIn,
     profile: profiles.active,

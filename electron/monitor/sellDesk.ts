@@ -12,8 +12,11 @@ export type SellDesk = Pick<MonitorApi, 'checkSellable' | 'holdings' | 'checkAll
 /** Who can be asked now, and on whose account. */
 export interface Seat {
   readonly broker: Broker | null
-  readonly status: SessionStatus
+  readonly status: SeatStatus
 }
+
+/** Without the session's facts: they change with every question, and few of those who ask need them. */
+export type SeatStatus = Omit<SessionStatus, 'facts'>
 
 interface SellDeskDeps {
   readonly clock: Clock
@@ -63,12 +66,12 @@ export function createSellDesk({ clock, seat }: SellDeskDeps): SellDesk {
 const neverAborted = new AbortController().signal
 
 /** Whom an answer comes from, and on whose account. */
-export function sourceOf({ broker, environment, id, account }: SessionStatus, question: string): Source {
+export function sourceOf({ broker, environment, id, account }: SeatStatus, question: string): Source {
   return { broker, environment, question, session: id ?? '', account }
 }
 
 /** Why there is no role to ask: nobody sits there, or it is 모의투자, which has no such question. */
-function without({ standing, environment }: SessionStatus): Trouble {
+function without({ standing, environment }: SeatStatus): Trouble {
   if (standing !== 'ready') return { kind: 'no-session', standing }
   if (environment === 'mock') return { kind: 'not-in-mock', question: '매도가능수량조회' }
   return { kind: 'no-session', standing: 'unusable' }

@@ -6,12 +6,14 @@ import type { Broker, Brokerage, BrokerOrder } from './broker.ts'
 import { credentialName, shownAccount, shownOf, unsealed } from './credentials.ts'
 import type { DemoDesk } from './demoDesk.ts'
 import type { Platform, VaultRead } from './platform.ts'
+import type { Seat } from './sellDesk.ts'
 import { environmentIn, knownTo, resolveServer } from './servers.ts'
 import type { TokenShelf } from './tokenShelf.ts'
 
 /** One broker's place in the active profile: empty, waiting for its keys, or with a broker at work. */
 export interface Slot extends AsyncDisposable {
   status(): SessionStatus
+  seat(): Seat
   broker(): Broker | null
   /** Lets the present broker go and takes up what the profile says. Asked again meanwhile, the last word counts. */
   use(profile: Profile): Promise<void>
@@ -64,11 +66,13 @@ const empty: State = {
 export function createSlot(deps: SlotDeps): Slot {
   const { id, platform, onChange, onBroker } = deps
   let state: State = empty
+  let seat: Seat = seatOf(id, empty)
   let turn = 0
   let done: Promise<void> = Promise.resolve()
 
   function become(next: State): void {
     state = { ...next, id: next.broker && platform.newId() }
+    seat = seatOf(id, state)
     next.broker?.session.onChange(onChange)
     onBroker(next.broker, next.standing, next.environment)
     onChange()
@@ -90,9 +94,10 @@ export function createSlot(deps: SlotDeps): Slot {
 
   return {
     status() {
-      const { broker, leave: _, ...told } = state
-      return { ...told, broker: id, facts: broker?.session.facts() ?? null }
+      const { broker, status } = seat
+      return { ...status, facts: broker?.session.facts() ?? null }
     },
+    seat: () => seat,
     broker: () => state.broker,
     use(profile) {
       const mine = ++turn
@@ -113,11 +118,16 @@ export function createSlot(deps: SlotDeps): Slot {
       await done
       await letGo(state)
       state = { ...state, id: null, broker: null }
+      seat = seatOf(id, state)
     },
   }
 }
 
 const neverAborted = new AbortController().signal
+
+function seatOf(id: BrokerId, { broker, leave: _, ...told }: State): Seat {
+  return { broker, status: { ...told, broker: id } }
+}
 
 async function letGo({ broker, leave }: State): Promise<void> {
   await broker?.[Symbol.asyncDispose]()

@@ -48,11 +48,23 @@ export function createBudget({ budget, scope, clock, random, onChange }: BudgetD
     return Math.max(window, gap, brake.pausedUntil(now) ?? now)
   }
 
-  const grantNext = (now: Instant) => {
+  const spend = (now: Instant) => {
     sent = [...sent, now].slice(-budget.limit)
     brake.released()
-    waiters.next()?.(true)
     onChange()
+  }
+
+  const grantNext = (now: Instant) => {
+    spend(now)
+    waiters.next()?.(true)
+  }
+
+  /** Nobody waits, and nothing is to be waited for. */
+  const grantsAtOnce = (): boolean => {
+    const now = clock.now()
+    if (serving || opensAt(now) > now) return false
+    spend(now)
+    return true
   }
 
   const serve = async (signal: AbortSignal) => {
@@ -77,6 +89,7 @@ export function createBudget({ budget, scope, clock, random, onChange }: BudgetD
   return {
     turn(lane, signal) {
       if (signal.aborted) return Promise.resolve(false)
+      if (grantsAtOnce()) return Promise.resolve(true)
       const { promise, resolve } = Promise.withResolvers<boolean>()
       const settle: Settle = (granted) => {
         signal.removeEventListener('abort', giveUp)

@@ -5,6 +5,7 @@ import type { Refused, Trouble } from '../../shared/domain/trouble.ts'
 import type { RequestQueue } from './budget.ts'
 import type { Http, WireRequest, WireResponse } from './http.ts'
 import { createTalkLog } from './talkLog.ts'
+import { type TimeLimit, timeLimit, unlimited } from './timeLimit.ts'
 import type { TokenKeeper, TokenOutcome } from './tokenKeeper.ts'
 import { troubleOf } from './troubleOf.ts'
 
@@ -85,9 +86,10 @@ export function createConversation({ http, tokens, clock, onChange }: Conversati
 
   const put = async <A>(exchange: Exchange<A>, token: Secret, limit: TimeLimit): Promise<Reply<A>> => {
     const sentAt = clock.now()
+    const going = http.request(exchange.encode(token, limit.signal))
     log.asked()
     onChange()
-    const reply = await http.request(exchange.encode(token, limit.signal))
+    const reply = await going
     const at = clock.now()
     const verdict: Reply<A>['verdict'] =
       reply.kind === 'failed'
@@ -103,7 +105,8 @@ export function createConversation({ http, tokens, clock, onChange }: Conversati
 
   return {
     async ask(exchange, signal) {
-      using limit = timeLimit(exchange.within, signal, clock)
+      using limit =
+        exchange.within === undefined ? unlimited(signal) : timeLimit(exchange.within, signal, clock)
       let rejected: Secret | null = null
       let pushes = 0
       let lastWord: Trouble = noTurn
@@ -147,30 +150,6 @@ const cancelled: TokenOutcome = { kind: 'denied', trouble: { kind: 'cancelled' }
 
 const noTurn: Trouble = { kind: 'no-turn' }
 const noAnswer: Trouble = { kind: 'no-answer' }
-
-/** How long a question may take. */
-interface TimeLimit extends Disposable {
-  /** Aborts when the user calls the question off, or when its time is over. */
-  readonly signal: AbortSignal
-  isOver(): boolean
-}
-
-function timeLimit(within: number | undefined, signal: AbortSignal, clock: Clock): TimeLimit {
-  if (within === undefined) return { signal, isOver: () => false, [Symbol.dispose]() {} }
-  const over = new AbortController()
-  const settled = new AbortController()
-  const run = async () => {
-    const ended = AbortSignal.any([signal, settled.signal])
-    await clock.sleep(within, ended)
-    if (!ended.aborted) over.abort()
-  }
-  void run()
-  return {
-    signal: AbortSignal.any([signal, over.signal]),
-    isOver: () => over.signal.aborted,
-    [Symbol.dispose]: () => settled.abort(),
-  }
-}
 
 /** Our own calling off for want of time is not the user's. */
 function inTime(trouble: Trouble, limit: TimeLimit, instead: Trouble): Trouble {

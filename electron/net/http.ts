@@ -1,4 +1,6 @@
-import type { Dispatcher } from 'undici'
+import type { Clock } from '../../shared/domain/time.ts'
+import { type Dispatcher, dispatch, loadDispatcher } from './dispatch.ts'
+import { type TimeLimit, timeLimit, unlimited } from './timeLimit.ts'
 import { userAgent } from './userAgent.ts'
 
 export interface WireRequest {
@@ -6,8 +8,8 @@ export interface WireRequest {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | null
-  /** For the whole exchange, in ms. */
-  readonly deadline: number
+  /** For the whole exchange, in ms; `null`: the signal ends it in time. */
+  readonly deadline: number | null
   readonly signal: AbortSignal
 }
 
@@ -37,59 +39,52 @@ export interface Http extends AsyncDisposable {
 /** Far above any answer we ask for, far below what would hurt. */
 const largestBody = 1024 * 1024
 
-export function createHttp(): Http {
-  let agent: Promise<Dispatcher> | undefined
+export function createHttp(clock: Clock): Http {
+  let loading: Promise<Dispatcher> | undefined
+  let dispatcher: Dispatcher | undefined
 
-  // undici costs 80 ms to load, which the start of the app need not wait for.
-  const agentOnce = () => {
-    agent ??= import('undici').then(({ Agent }) => new Agent())
-    return agent
+  const loaded = async () => {
+    loading ??= loadDispatcher(largestBody)
+    dispatcher = await loading
+    return dispatcher
   }
 
   return {
     async request(request) {
-      const deadline = AbortSignal.timeout(request.deadline)
-      const signal = AbortSignal.any([deadline, request.signal])
+      using limit = limitOf(request, clock)
       try {
-        return await exchange(await agentOnce(), request, signal)
+        return await exchange(dispatcher ?? (await loaded()), request, limit.signal)
       } catch (error) {
         if (request.signal.aborted) return failed('aborted', null)
-        if (deadline.aborted) return failed('deadline', null)
+        if (limit.isOver()) return failed('deadline', null)
         return failedBy(error)
       }
     },
     async [Symbol.asyncDispose]() {
-      await (await agent)?.destroy()
+      await (await loading)?.destroy()
     },
   }
 }
 
-async function exchange(agent: Dispatcher, request: WireRequest, signal: AbortSignal): Promise<WireOutcome> {
-  const { origin, pathname, search } = new URL(request.url)
-  const answer = await agent.request({
-    origin,
-    path: pathname + search,
-    method: request.method,
-    headers: { 'user-agent': userAgent, ...request.headers },
-    body: request.body,
-    signal,
-  })
-  const body = await readBody(answer.body)
-  if (body === undefined) return failed('too-large', null)
-  return { kind: 'response', status: answer.statusCode, headers: flat(answer.headers), body }
+function limitOf({ deadline, signal }: WireRequest, clock: Clock): TimeLimit {
+  return deadline === null ? unlimited(signal) : timeLimit(deadline, signal, clock)
 }
 
-async function readBody(stream: AsyncIterable<Uint8Array>): Promise<string | undefined> {
-  const decoder = new TextDecoder()
-  let size = 0
-  let text = ''
-  // Leaving the loop early destroys the stream, so an endless body ends here.
-  for await (const chunk of stream) {
-    size += chunk.byteLength
-    if (size > largestBody) return undefined
-    text += decoder.decode(chunk, { stream: true })
-  }
-  return text + decoder.decode()
+async function exchange(
+  dispatcher: Dispatcher,
+  request: WireRequest,
+  signal: AbortSignal,
+): Promise<WireOutcome> {
+  const { method, body: sent } = request
+  const headers = { 'user-agent': userAgent, ...request.headers }
+  const answer = await dispatch(dispatcher, { ...parted(request.url), method, headers, body: sent }, signal)
+  return { kind: 'response', status: answer.status, headers: flat(answer.headers), body: answer.body }
+}
+
+/** Every address is put together here, from an endpoint that was read as one before and a path: no parser is needed. */
+function parted(url: string): { readonly origin: string; readonly path: string } {
+  const slash = url.indexOf('/', url.indexOf('//') + 2)
+  return { origin: url.slice(0, slash), path: url.slice(slash) }
 }
 
 function flat(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
@@ -108,6 +103,7 @@ function failed(reason: WireFailure['reason'], code: string | null): WireFailure
 /** Only the code is kept: an error's text and cause may hold the request. */
 function failedBy(error: unknown): WireFailure {
   const code = codeOf(error)
+  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') return failed('too-large', null)
   const notHttp = code === null || code.startsWith('HPE_') || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH'
   return failed(notHttp ? 'protocol' : 'offline', code)
 }

@@ -72,6 +72,8 @@ export function createTokenKeeper(deps: TokenKeeperDeps): TokenKeeper {
   /** Changes of the store happen one after the other. */
   let saving: Promise<void> = Promise.resolve()
   let leaving: Promise<Trouble | null> = Promise.resolve(null)
+  /** Sign-outs that are not done. */
+  let goodbyes = 0
 
   const load = async () => {
     const kept = await store.read()
@@ -160,14 +162,21 @@ export function createTokenKeeper(deps: TokenKeeperDeps): TokenKeeper {
     return flight !== null || (renewalDue(token) ?? Infinity) <= now
   }
 
+  /** What can be handed out without a wait; a token in hand was loaded before. */
+  const readyFor = (rejected: Secret | null): TokenOutcome | null => {
+    if (goodbyes > 0 || closed()) return null
+    const ready = inHand(rejected)
+    return ready && !isPressing(ready) ? handOut(ready) : null
+  }
+
   const obtain = async (rejected: Secret | null, signal: AbortSignal): Promise<TokenOutcome> => {
     await loaded()
     // Who signs in again at once must not be given what is still being revoked.
     if (signedOutAt === null) await leaving
     const refusal = signal.aborted ? cancelled : closed()
     if (refusal) return refusal
-    const ready = inHand(rejected)
-    if (ready && !isPressing(ready)) return handOut(ready)
+    const ready = readyFor(rejected)
+    if (ready) return ready
     const outcome = await renew()
     const still = closed() ? null : inHand(rejected)
     return still ? handOut(still) : outcome
@@ -188,8 +197,10 @@ export function createTokenKeeper(deps: TokenKeeperDeps): TokenKeeper {
   }
 
   return {
-    acquire: (rejected, signal) =>
-      signal.aborted ? Promise.resolve(cancelled) : untilAborted(obtain(rejected, signal), signal, cancelled),
+    async acquire(rejected, signal) {
+      if (signal.aborted) return cancelled
+      return readyFor(rejected) ?? untilAborted(obtain(rejected, signal), signal, cancelled)
+    },
     signIn() {
       if (signedOutAt === null) return
       signedOutAt = null
@@ -200,7 +211,8 @@ export function createTokenKeeper(deps: TokenKeeperDeps): TokenKeeper {
       signedOutAt ??= clock.now()
       visit.abort()
       issuer.forget()
-      leaving = leaving.then(() => leave(signal))
+      goodbyes += 1
+      leaving = leaving.then(() => leave(signal)).finally(() => (goodbyes -= 1))
       onChange()
       return leaving
     },

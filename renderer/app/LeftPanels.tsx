@@ -1,17 +1,11 @@
-import { type KeyboardEvent, lazy, Suspense, useRef } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { HoldingsPanel } from '../panels/holdings/HoldingsPanel.tsx'
 import { ViPanel } from '../panels/vi/ViPanel.tsx'
 import { Key } from '../parts/Key.tsx'
 import type { ViewState } from '../stores/view.ts'
 import { useApp, useSlice } from './context.ts'
 import styles from './LeftPanels.module.css'
-
-/** Not needed for the first look at the page. */
-const ProgramPanel = lazy(async () => {
-  const { ProgramPanel } = await import('../panels/program/ProgramPanel.tsx')
-  return { default: ProgramPanel }
-})
+import { late } from './late.ts'
 
 type Tab = ViewState['left']
 
@@ -43,7 +37,7 @@ export function LeftPanels() {
         className={styles.place}
         data-shown={left === 'holdings'}
       >
-        {left === 'holdings' && <HoldingsPanel />}
+        {left === 'holdings' && <late.holdings.Part />}
       </div>
       <div
         id={panelId('program')}
@@ -52,11 +46,7 @@ export function LeftPanels() {
         className={styles.place}
         data-shown={left === 'program'}
       >
-        {left === 'program' && (
-          <Suspense>
-            <ProgramPanel />
-          </Suspense>
-        )}
+        {left === 'program' && <late.program.Part />}
       </div>
     </div>
   )

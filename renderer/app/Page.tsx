@@ -1,17 +1,17 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ConnectionPanel } from '../panels/connection/ConnectionPanel.tsx'
 import { SellPanel } from '../panels/sell/SellPanel.tsx'
-import { SettingsDialog } from '../panels/settings/SettingsDialog.tsx'
-import { SetUpGuide } from '../panels/setUp/SetUpGuide.tsx'
+import { needsGuide } from '../panels/setUp/brokerState.ts'
 import { ViStrip } from '../panels/strip/ViStrip.tsx'
 import { SideRail } from '../panels/vi/SideRail.tsx'
 import parts from '../parts/parts.module.css'
+import { activeProfile } from '../stores/profiles.ts'
 import { Alerts } from './Alerts.tsx'
 import { useSlice, WordsProvider } from './context.ts'
 import { DemoBanner } from './DemoBanner.tsx'
 import { KeyLine } from './KeyLine.tsx'
 import { LeftPanels } from './LeftPanels.tsx'
+import { late } from './late.ts'
 import styles from './Page.module.css'
 import { ids } from './pageTargets.ts'
 import { TopBar } from './TopBar.tsx'
@@ -32,14 +32,29 @@ export function Page() {
           <SellPanel />
           <SideRail />
         </main>
+        <Dialogs />
         <KeyLine />
-        <ConnectionPanel />
-        <SettingsDialog />
-        <SetUpGuide />
         <div id={ids.polite} className={parts.silent} aria-live="polite" />
         <div id={ids.assertive} className={parts.silent} aria-live="assertive" />
       </div>
     </WordsProvider>
+  )
+}
+
+/** The palette stands last: a dialog that makes room for it has given back the focus by then. */
+function Dialogs() {
+  const connection = useSlice('connectionPanel', ({ value }) => value === true)
+  const settings = useSlice('view', (view) => view.settings)
+  const guided = useSlice('setUp', ({ broker }) => broker !== null)
+  const guideNeeded = useSlice('profiles', ({ value }) => needsGuide(activeProfile(value)))
+  const palette = useSlice('view', (view) => view.palette !== null)
+  return (
+    <>
+      <late.connection.Part wanted={connection} />
+      <late.settings.Part wanted={settings} />
+      <late.setUp.Part wanted={guided || guideNeeded} />
+      <late.palette.Part wanted={palette} />
+    </>
   )
 }
 

@@ -5,6 +5,7 @@ import { kstTime } from '../../shared/domain/time.ts'
 import { signedSeconds } from '../format/figures.ts'
 import { leastSkew } from '../format/skew.ts'
 import { useProfileName } from '../panels/connection/useProfileName.ts'
+import { Button } from '../parts/Button.tsx'
 import { EnvironmentBadge } from '../parts/EnvironmentBadge.tsx'
 import { Key } from '../parts/Key.tsx'
 import { LampTrio, SessionTrio } from '../parts/LampTrio.tsx'
@@ -15,7 +16,7 @@ import { useApp, useMarketNow, useSlice } from './context.ts'
 import { environmentsOf } from './environments.ts'
 import { MarketPhases } from './MarketPhases.tsx'
 import styles from './Page.module.css'
-import { toggleConnection } from './viewActions.ts'
+import { openPalette, toggleConnection } from './viewActions.ts'
 
 export function TopBar() {
   return (
@@ -23,6 +24,7 @@ export function TopBar() {
       <h1 className={styles.brand}>Vigil</h1>
       <Origin />
       <MarketPhases />
+      <Find />
       <SettingSwitches />
       <span className={styles.rule} />
       <Connections />
@@ -51,6 +53,17 @@ function Origin() {
       {known && <span className={styles.profile}>{name}</span>}
       {accounts.length > 0 && <span className={styles.accounts}>{accounts.join(' · ')}</span>}
     </>
+  )
+}
+
+/** A narrow page has room for the key alone; the word is still its name. */
+function Find() {
+  const { t } = useTranslation()
+  const { stores } = useApp()
+  return (
+    <Button className={styles.find} onClick={() => openPalette(stores)}>
+      <span className={styles.findWord}>{t('top.find')}</span> <Key name="Ctrl K" />
+    </Button>
   )
 }
 

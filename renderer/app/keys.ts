@@ -1,27 +1,12 @@
-import type { ViewState } from '../stores/view.ts'
+import type { Commands } from './commands.ts'
 import type { Stores } from './createStores.ts'
 import type { SellActions } from './sellActions.ts'
-import {
-  checkSelected,
-  moveSelection,
-  showLeft,
-  stepBack,
-  toggleConnection,
-  toggleDetail,
-} from './viewActions.ts'
-
-export interface KeyTargets {
-  readonly focusFilter: () => void
-  readonly focusList: () => void
-  readonly focusHoldings: () => void
-  readonly focusProgram: () => void
-  readonly exportCsv: () => void
-}
+import { closePalette, moveSelection, openPalette, stepBack } from './viewActions.ts'
 
 interface Listening {
   readonly stores: Stores
-  readonly sell: SellActions
-  readonly targets: KeyTargets
+  readonly sell: Pick<SellActions, 'stepBack'>
+  readonly commands: Commands
   readonly signal: AbortSignal
 }
 
@@ -44,64 +29,86 @@ export function listenToKeys(listening: Listening): void {
   )
 }
 
-/** "Ctrl+Alt+KeyS": the modifiers in this order, then the key by its place. */
-export function chordOf(event: Pick<KeyboardEvent, 'ctrlKey' | 'altKey' | 'shiftKey' | 'code'>): string {
-  const held = [event.ctrlKey && 'Ctrl', event.altKey && 'Alt', event.shiftKey && 'Shift', event.code]
+/** "Ctrl+Alt+KeyS": the modifiers in this order, then the key by its place. The number pad's digits are digits. */
+export function chordOf(
+  event: Pick<KeyboardEvent, 'ctrlKey' | 'altKey' | 'shiftKey' | 'code' | 'key'>,
+): string {
+  const typesDigit = event.code.startsWith('Numpad') && /^\d$/.test(event.key)
+  const place = typesDigit ? `Digit${event.key}` : event.code
+  const held = [event.ctrlKey && 'Ctrl', event.altKey && 'Alt', event.shiftKey && 'Shift', place]
   return held.filter((part) => part !== false).join('+')
 }
 
 /** What a chord does where it was pressed; `undefined`: nothing of ours. */
-export function createBindings({ stores, sell, targets }: Listening) {
-  const goTo = (left: ViewState['left'], focus: () => void) => {
-    showLeft(stores, left)
-    focus()
-  }
+export function createBindings({ stores, sell, commands }: Listening) {
   const everywhere: Bindings = new Map([
-    ['F2', () => sell.open()],
-    ['Ctrl+Alt+KeyS', () => sell.open()],
-    ['F3', () => goTo('holdings', targets.focusHoldings)],
-    ['F4', () => goTo('vi', targets.focusList)],
-    ['F5', sell.askAgain],
-    ['F7', () => goTo('program', targets.focusProgram)],
-    ['F8', () => toggleConnection(stores)],
-    ['Ctrl+Comma', () => stores.view.setState({ settings: true })],
-    ...[10, 25, 50, 100].map(
-      (percent, index) => [`Alt+Digit${index + 1}`, () => sell.planShare(percent)] as const,
-    ),
+    ['F2', commands.sellCheck],
+    ['Ctrl+Alt+KeyS', commands.sellCheck],
+    ['F3', commands.holdings],
+    ['F4', commands.list],
+    ['F5', commands.askAgain],
+    ['F7', commands.program],
+    ['F8', commands.connection],
+    ['Ctrl+Comma', commands.settings],
+    ['Alt+Digit1', commands.plan10],
+    ['Alt+Digit2', commands.plan25],
+    ['Alt+Digit3', commands.plan50],
+    ['Alt+Digit4', commands.plan100],
   ])
   const inText: Bindings = new Map([['Escape', () => void sell.stepBack()]])
   const outsideText: Bindings = new Map([
-    ['KeyL', sell.toggleKeepFresh],
-    ['KeyC', sell.copy],
+    ['KeyL', commands.keepFresh],
+    ['KeyC', commands.copy],
     ['Escape', () => void (sell.stepBack() || stepBack(stores))],
   ])
   const ofList: Bindings = new Map([
     ['KeyJ', () => moveSelection(stores, 'next')],
     ['KeyK', () => moveSelection(stores, 'previous')],
-    ['KeyS', () => checkSelected(stores, sell)],
-    ['KeyA', () => stores.filters.setState(({ activeOnly }) => ({ activeOnly: !activeOnly }))],
-    ['KeyE', targets.exportCsv],
-    ['Slash', targets.focusFilter],
-    ['Shift+Slash', () => toggleDetail(stores)],
+    ['KeyS', commands.checkSelected],
+    ['KeyA', commands.activeOnly],
+    ['KeyE', commands.csv],
+    ['Slash', commands.filter],
+    ['Shift+Slash', commands.detail],
   ])
   const ofListOffControls: Bindings = new Map([
     ['ArrowDown', () => moveSelection(stores, 'next')],
     ['ArrowUp', () => moveSelection(stores, 'previous')],
     ['Home', () => moveSelection(stores, 'first')],
     ['End', () => moveSelection(stores, 'last')],
-    ['Enter', () => toggleDetail(stores)],
+    ['Enter', commands.detail],
   ])
-  return (chord: string, target: EventTarget | null): (() => void) | undefined => {
-    const { left, settings } = stores.view.getState()
-    const always = everywhere.get(chord)
-    // A dialog keeps every other key to itself.
-    if (always || settings || stores.connectionPanel.getState().value) return always
+  /** Digits that no panel has a use for begin a number: of a screen, of an issue. */
+  const digits: Bindings = new Map(
+    Array.from('0123456789', (digit) => [`Digit${digit}`, () => openPalette(stores, digit)]),
+  )
+  const ofPage = (chord: string, target: EventTarget | null) => {
     if (isTextField(target)) return inText.get(chord)
     const apart = outsideText.get(chord)
-    if (apart || left !== 'vi') return apart
-    return ofList.get(chord) ?? (isControl(target) ? undefined : ofListOffControls.get(chord))
+    if (apart || stores.view.getState().left !== 'vi') return apart ?? digits.get(chord)
+    const ofRows = isControl(target) ? undefined : ofListOffControls.get(chord)
+    return ofList.get(chord) ?? ofRows ?? digits.get(chord)
+  }
+  const ofPalette = (chord: string, target: EventTarget | null) => {
+    const always = everywhere.get(chord)
+    if (always || chord === 'Escape' || chord === paletteChord)
+      return () => {
+        closePalette(stores)
+        always?.()
+      }
+    // What is typed before its field is there.
+    return isTextField(target) ? undefined : digits.get(chord)
+  }
+  return (chord: string, target: EventTarget | null): (() => void) | undefined => {
+    const { settings, palette } = stores.view.getState()
+    if (palette !== null) return ofPalette(chord, target)
+    const always = chord === paletteChord ? () => openPalette(stores) : everywhere.get(chord)
+    // A dialog keeps every other key to itself.
+    if (always || settings || stores.connectionPanel.getState().value) return always
+    return ofPage(chord, target)
   }
 }
+
+const paletteChord = 'Ctrl+KeyK'
 
 export function isTextField(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('input, textarea, [contenteditable]') !== null

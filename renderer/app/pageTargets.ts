@@ -1,9 +1,11 @@
 import type { i18n } from 'i18next'
 import { viCsv } from '../panels/vi/viCsv.ts'
 import type { Voices } from './announcements.ts'
+import type { CommandTargets } from './commands.ts'
 import type { Stores } from './createStores.ts'
 import { download } from './download.ts'
-import type { KeyTargets } from './keys.ts'
+import { late } from './late.ts'
+import type { LatePart } from './later.tsx'
 import type { SellHands } from './sellActions.ts'
 
 /** The places of the page that keys lead to, by their ids. */
@@ -12,18 +14,20 @@ export const ids = {
   filter: 'vi-filter',
   holdings: 'holdings-list',
   program: 'program-table',
+  programIssue: 'program-issue',
   sell: 'sell-check',
   sellField: 'sell-field',
   polite: 'said-politely',
   assertive: 'said-at-once',
 }
 
-export function pageTargets(stores: Stores, i18n: i18n): KeyTargets {
+export function pageTargets(stores: Stores, i18n: i18n): CommandTargets {
   return {
     focusList: () => focusSoon(ids.list),
-    focusHoldings: () => focusSoon(ids.holdings),
-    focusProgram: () => focusSoon(ids.program),
-    focusFilter: () => document.getElementById(ids.filter)?.focus(),
+    focusHoldings: () => focusOnce(late.holdings, ids.holdings),
+    focusProgram: () => focusOnce(late.program, ids.program),
+    focusProgramIssue: () => focusOnce(late.program, ids.programIssue),
+    focusFilter: () => focusSoon(ids.filter),
     exportCsv: () => {
       const { date, byId } = stores.interruptions.getState()
       const text = viCsv(stores.viList.getState().items, byId, i18n.t)
@@ -50,6 +54,11 @@ function focusSoon(id: string): void {
     place?.focus()
     if (place instanceof HTMLInputElement) place.select()
   })
+}
+
+/** The same for a place whose code may not be here yet. */
+function focusOnce(part: LatePart, id: string): void {
+  void part.load().then(() => focusSoon(id))
 }
 
 export function pageVoices(): Voices {

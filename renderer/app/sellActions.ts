@@ -152,7 +152,8 @@ export function createSellActions({ api, stores, clock, hands }: SellActionsDeps
   }
 }
 
-function freshShares({ sellCheck, clock, sessions, page }: SellActionsDeps['stores']): number | null {
+/** What can be sold, as long as the figure may count as present. */
+export function freshShares({ sellCheck, clock, sessions, page }: SellActionsDeps['stores']): number | null {
   const { answer, leaps } = sellCheck.getState()
   if (answer?.kind !== 'answered') return null
   const present = {

@@ -9,11 +9,13 @@ import { programApi } from '../panels/program/programApi.ts'
 import type { ClockHands } from '../stores/clock.ts'
 import '../styles/base.css'
 import { announce } from './announcements.ts'
+import { createCommands } from './commands.ts'
 import { AppContext } from './context.ts'
 import { createI18n } from './createI18n.ts'
 import { createStores } from './createStores.ts'
 import { nextFrame } from './follow.ts'
 import { listenToKeys } from './keys.ts'
+import { loadLate } from './late.ts'
 import { listen } from './listen.ts'
 import { Page } from './Page.tsx'
 import { pageTargets, pageVoices, sellHands } from './pageTargets.ts'
@@ -71,17 +73,22 @@ export function startApp({ api, closed, popups }: StartDeps): void {
   listen({ api, stores, onAttention, signal: listening.signal })
   if (popups === 'page') showPopups(api, stores, listening.signal)
   announce(stores, i18n, pageVoices())
+  const commands = createCommands({ stores, sell, targets: pageTargets(stores, i18n) })
   // Keys outlive the port: an old page can still be read.
-  listenToKeys({ stores, sell, targets: pageTargets(stores, i18n), signal: new AbortController().signal })
+  listenToKeys({ stores, sell, commands, signal: new AbortController().signal })
 
   createRoot(rootElement()).render(
     <I18nextProvider i18n={i18n}>
-      <AppContext value={{ api, stores, sell, holdings, program, popups }}>
+      <AppContext value={{ api, stores, sell, holdings, program, commands, popups }}>
         <Page />
       </AppContext>
     </I18nextProvider>,
   )
+  setTimeout(() => requestIdleCallback(() => void loadLate()), startIsOverAfter)
 }
+
+/** What is not seen at first is fetched then: a page that was cut off can fetch nothing any more. */
+const startIsOverAfter = 5000
 
 function rootElement(): HTMLElement {
   const found = document.getElementById('root')

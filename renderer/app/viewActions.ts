@@ -64,6 +64,16 @@ export function toggleConnection({ connectionPanel }: Stores): void {
   connectionPanel.setState(({ value }) => ({ value: value !== true }))
 }
 
+/** Opens the palette, or types on in it. What lay open makes room: two dialogs never lie on each other. */
+export function openPalette({ view, connectionPanel }: Stores, typed = ''): void {
+  connectionPanel.setState({ value: false })
+  view.setState(({ palette }) => ({ palette: (palette ?? '') + typed, settings: false }))
+}
+
+export function closePalette({ view }: Stores): void {
+  view.setState({ palette: null })
+}
+
 /** Opens the guide at a broker's form. The panel makes room: two dialogs never lie on each other. */
 export function openSetUp({ setUp, connectionPanel }: Stores, broker: BrokerId): void {
   connectionPanel.setState({ value: false })

@@ -18,15 +18,17 @@ export function issuesKnown({ recent, holdings, interruptions }: Known): readonl
 }
 
 /** Those that a code, a name or initial consonants may mean; the code itself first, then names that begin so. */
-export function matchIssues(
+export function matchIssues<I extends Issue>(
   text: string,
-  known: readonly Issue[],
+  known: readonly I[],
   matches: TextMatcher = createTextMatcher(),
-): readonly Issue[] {
+): readonly I[] {
+  return known.filter((issue) => matches(issue, text)).sort((a, b) => nearness(text, a) - nearness(text, b))
+}
+
+/** 0: it is what was typed; 1: it begins so; 2: anything else that matches. */
+export function nearness(text: string, { code, name }: Issue): 0 | 1 | 2 {
   const asked = text.trim().toUpperCase()
-  const rank = ({ code, name }: Issue) => {
-    if (code === asked || name?.toUpperCase() === asked) return 0
-    return code.startsWith(asked) || name?.toUpperCase().startsWith(asked) ? 1 : 2
-  }
-  return known.filter((issue) => matches(issue, text)).sort((a, b) => rank(a) - rank(b))
+  if (code === asked || name?.toUpperCase() === asked) return 0
+  return code.startsWith(asked) || name?.toUpperCase().startsWith(asked) ? 1 : 2
 }

@@ -8,10 +8,12 @@ export interface ViewState {
   readonly sell: boolean
   /** The settings are open. */
   readonly settings: boolean
+  /** What is typed into the palette; `null`: it is closed. */
+  readonly palette: string | null
 }
 
 export type ViewStore = StoreApi<ViewState>
 
 export function createViewStore(): ViewStore {
-  return createStore<ViewState>(() => ({ left: 'vi', sell: false, settings: false }))
+  return createStore<ViewState>(() => ({ left: 'vi', sell: false, settings: false, palette: null }))
 }

@@ -216,6 +216,7 @@ test.each(subjects)('%s: the facts say what was, of this broker', async (_, subj
     issueSendsMessage: subject.id === 'kis',
     budgets: [{ waiting: 0, pausedUntil: null }],
   })
+  await day.clock.advance(20)
   expect(changes).toBeGreaterThan(0)
 })
 

@@ -67,8 +67,9 @@ function calendarWorld() {
       },
     }
     const order = { broker: 'kis' } as Parameters<typeof testBroker>[0]
-    const broker = status.id === null ? null : testBroker(order, calendar ? { calendar: role } : {})
-    seated = { broker, status }
+    const broker = testBroker(order, calendar ? { calendar: role } : {})
+    const session = { ...broker.session, facts: () => status.facts ?? quietFacts }
+    seated = { broker: status.id === null ? null : { ...broker, session }, status }
   }
 
   sitDown()

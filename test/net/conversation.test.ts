@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createConversation, type Exchange } from '../../electron/net/conversation.ts'
 import { createHttp } from '../../electron/net/http.ts'
+import { systemClock } from '../../electron/systemClock.ts'
 import { budgets } from '../../shared/domain/budgets.ts'
 import { Secret } from '../../shared/domain/secret.ts'
 import { Trouble } from '../../shared/domain/trouble.ts'
@@ -273,7 +274,7 @@ test('a token that is replaced while its question waits for a turn is not used a
   let token = new Secret('first')
   await using broker = await startTokenBroker(clock, hour)
   await using client = trading(broker, clock)
-  await using http = createHttp()
+  await using http = createHttp(systemClock)
   const conversation = createConversation({
     http,
     clock,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createHttp, type WireRequest } from '../../electron/net/http.ts'
+import { systemClock } from '../../electron/systemClock.ts'
 import { rawServer } from './support/rawServer.ts'
 
 const request = (port: number, more: Partial<WireRequest> = {}): WireRequest => ({
@@ -24,7 +25,7 @@ test('any status is a response, with its headers in lower case and its body as t
         socket.end(answer('429 Too Many\r\nDate: Fri, 20 Nov 2026 02:47:00 GMT', '한도'))
     }),
   )
-  await using http = createHttp()
+  await using http = createHttp(systemClock)
   expect(await http.request(request(server.port))).toEqual({
     kind: 'response',
     status: 429,
@@ -37,7 +38,7 @@ test('any status is a response, with its headers in lower case and its body as t
 })
 
 test('each way to fail has its name, and none of them throws', async () => {
-  await using http = createHttp()
+  await using http = createHttp(systemClock)
   const gone = await rawServer(() => {})
   await gone[Symbol.asyncDispose]()
   expect(await http.request(request(gone.port))).toEqual({
@@ -59,7 +60,7 @@ test('each way to fail has its name, and none of them throws', async () => {
 })
 
 test('a body without end is cut off at a mebibyte, and a body that stalls at the deadline', async () => {
-  await using http = createHttp()
+  await using http = createHttp(systemClock)
   await using endless = await rawServer((socket) => {
     socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n')
     const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`

@@ -5,6 +5,7 @@ import { foreignPage } from '../../electron/net/foreignPage.ts'
 import { createHttp, type WireFailure, type WireRequest } from '../../electron/net/http.ts'
 import { reach } from '../../electron/net/reach.ts'
 import { troubleOf } from '../../electron/net/troubleOf.ts'
+import { systemClock } from '../../electron/systemClock.ts'
 import { Trouble } from '../../shared/domain/trouble.ts'
 import { never, nine } from './support/keeping.ts'
 import { rawServer } from './support/rawServer.ts'
@@ -46,7 +47,7 @@ describe('a request without an answer', () => {
   })
 
   test('has nothing of the request in its trouble, however it failed', async () => {
-    await using http = createHttp()
+    await using http = createHttp(systemClock)
     await using mute = await rawServer(() => {})
     await using rude = await rawServer((socket) => socket.resetAndDestroy())
     await using garbage = await rawServer((socket) => socket.end('SSH-2.0-canary\r\n'))
@@ -121,7 +122,7 @@ describe('reaching a server', () => {
     await once(server, 'listening')
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : 0
-    await using http = createHttp()
+    await using http = createHttp(systemClock)
     const reached = await reach(http, `http://127.0.0.1:${port}`, clock, never)
     server.close()
     expect(reached).toEqual({ kind: 'reached', latency: 0, clockSkew: 89_500 })
@@ -129,7 +130,7 @@ describe('reaching a server', () => {
   })
 
   test('fails with the reason', async () => {
-    await using http = createHttp()
+    await using http = createHttp(systemClock)
     const gone = await rawServer(() => {})
     await gone[Symbol.asyncDispose]()
     const unreached = (trouble: Trouble) => ({ kind: 'unreached', trouble })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { createCommands } from '../../renderer/app/commands.ts'
 import { createStores } from '../../renderer/app/createStores.ts'
 import { chordOf, createBindings } from '../../renderer/app/keys.ts'
 import type { SellActions } from '../../renderer/app/sellActions.ts'
@@ -50,9 +51,15 @@ function keyboard() {
     focusList: note('list'),
     focusHoldings: note('holdings'),
     focusProgram: note('program'),
+    focusProgramIssue: note('issue program'),
     exportCsv: note('csv'),
   }
-  const bindingFor = createBindings({ stores, sell, targets, signal: new AbortController().signal })
+  const bindingFor = createBindings({
+    stores,
+    sell,
+    commands: createCommands({ stores, sell, targets }),
+    signal: new AbortController().signal,
+  })
   return {
     stores,
     press(chord: string, target: EventTarget = body): readonly string[] {
@@ -65,8 +72,12 @@ function keyboard() {
 
 test('a chord is read by the place of its key, in whatever language is typed', () => {
   const held = { ctrlKey: true, altKey: true, shiftKey: false }
-  expect(chordOf({ ...held, code: 'KeyS' })).toBe('Ctrl+Alt+KeyS')
-  expect(chordOf({ ctrlKey: false, altKey: false, shiftKey: false, code: 'F2' })).toBe('F2')
+  expect(chordOf({ ...held, code: 'KeyS', key: 'ㄴ' })).toBe('Ctrl+Alt+KeyS')
+  const alone = { ctrlKey: false, altKey: false, shiftKey: false }
+  expect(chordOf({ ...alone, code: 'F2', key: 'F2' })).toBe('F2')
+  // Without NumLock the same key is an arrow.
+  expect(chordOf({ ...alone, code: 'Numpad4', key: '4' })).toBe('Digit4')
+  expect(chordOf({ ...alone, code: 'Numpad4', key: 'ArrowLeft' })).toBe('Numpad4')
 })
 
 test.each([
@@ -123,4 +134,48 @@ test('Escape takes the question back wherever it is pressed', () => {
   const { press } = keyboard()
   expect(press('Escape')).toEqual(['step back'])
   expect(press('Escape', field)).toEqual(['step back'])
+})
+
+test('Ctrl K opens the palette wherever somebody types, and closes it', () => {
+  const { press, stores } = keyboard()
+  const typed = () => stores.view.getState().palette
+  press('Ctrl+KeyK', field)
+  expect(typed()).toBe('')
+  press('Ctrl+KeyK', field)
+  expect(typed()).toBeNull()
+  stores.connectionPanel.setState({ value: true })
+  press('Ctrl+KeyK')
+  expect(typed()).toBe('')
+  expect(stores.connectionPanel.getState().value).toBe(false)
+})
+
+test('a digit outside a field begins a number in the palette; one in a field or a dialog does not', () => {
+  const { press, stores } = keyboard()
+  const typed = () => stores.view.getState().palette
+  press('Digit0', field)
+  expect(typed()).toBeNull()
+  stores.view.setState({ settings: true })
+  press('Digit0')
+  expect(typed()).toBeNull()
+  stores.view.setState({ settings: false })
+  // Those that come before the palette's field is there are not lost.
+  for (const chord of ['Digit0', 'Digit4', 'Digit6']) press(chord)
+  expect(typed()).toBe('046')
+  press('Digit6', field)
+  expect(typed()).toBe('046')
+  press('Escape')
+  expect(typed()).toBeNull()
+  stores.view.setState({ left: 'holdings' })
+  press('Digit9', new FakeElement('button'))
+  expect(typed()).toBe('9')
+})
+
+test('over the palette only what works everywhere works, and puts it away', () => {
+  const { press, stores } = keyboard()
+  press('Ctrl+KeyK')
+  expect(press('KeyE')).toEqual([])
+  expect(press('KeyL', field)).toEqual([])
+  expect(stores.view.getState().palette).toBe('')
+  expect(press('F7', field)).toEqual(['program'])
+  expect(stores.view.getState()).toMatchObject({ palette: null, left: 'program' })
 })

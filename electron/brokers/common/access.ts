@@ -5,11 +5,11 @@ import type { Grant } from '../../../shared/domain/token.ts'
 import type { Trouble } from '../../../shared/domain/trouble.ts'
 import type { BrokerOrder } from '../../monitor/broker.ts'
 import type { Log } from '../../monitor/platform.ts'
+import { type Changes, createChanges } from '../../net/changes.ts'
 import { type Conversation, createConversation, type Exchange } from '../../net/conversation.ts'
 import type { Http } from '../../net/http.ts'
 import { createTokenKeeper, type IssueOutcome, type TokenKeeper } from '../../net/tokenKeeper.ts'
 import { type Censor, createCensor } from './censor.ts'
-import { type Changes, createChanges } from './changes.ts'
 import { createQueues, type Queues } from './queues.ts'
 import { issueToken, revokeTokens, type TokenWire } from './tokenWire.ts'
 import { censored } from './verdicts.ts'
@@ -47,7 +47,7 @@ export function createAccess(
 ): Access {
   const { http, clock, random, log } = deps
   const { rest } = order.endpoints
-  const changes = createChanges()
+  const changes = createChanges(clock)
   const censor = createCensor(order.broker, order.values)
   const hands = { http, clock, censor }
   let asked = 0

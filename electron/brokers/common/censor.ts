@@ -30,6 +30,7 @@ export function createCensor(broker: BrokerId, values: CredentialValues): Censor
 
   return {
     learn(secret) {
+      if (learnt.at(-1) === secret) return
       const others = learnt.filter((other) => other.reveal() !== secret.reveal())
       learnt = [...others, secret].slice(-remembered)
     },

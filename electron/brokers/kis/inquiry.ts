@@ -22,8 +22,8 @@ export interface Inquiry {
   readonly parameters: Readonly<Record<string, string>>
   /** Whether it goes on where the page before ended. */
   readonly continued?: boolean
-  /** Ms. */
-  readonly deadline: number
+  /** Ms; `null`: the signal ends it in time. */
+  readonly deadline: number | null
 }
 
 /** A TR of the market, which is the same for every account. */

@@ -18,28 +18,26 @@ const longestWait = 3000
  * A single question is answered or given up in time. One that is asked aside may wait for its turn.
  */
 export function sellableSource(access: Access, asker: Asker): SellableQuantitySource {
-  const exchange = (code: string): Exchange<SellableQuantity | null> =>
+  const exchange = (code: string, aside: boolean): Exchange<SellableQuantity | null> =>
     access.guarded({
       name: trIds.sellable,
       queue: access.queues.of('account'),
-      lane: 'check',
-      encode: (token, signal) => encodeInquiry(asker, inquiryOf(code), token, signal),
+      ...(aside ? { lane: 'list' } : { lane: 'check', within: longestWait }),
+      encode: (token, signal) => encodeInquiry(asker, inquiryOf(code, aside), token, signal),
       decode: (reply) => decodeSellable(reply, code),
     })
   return {
     question: trIds.sellable,
-    ask(code, signal, aside = false) {
-      const manner = aside ? { lane: 'list' } : { within: longestWait }
-      return access.conversation.ask({ ...exchange(code), ...manner }, signal)
-    },
+    ask: (code, signal, aside = false) => access.conversation.ask(exchange(code, aside), signal),
   }
 }
 
-const inquiryOf = (code: string) => ({
+const inquiryOf = (code: string, aside: boolean) => ({
   trId: trIds.sellable,
   path: 'trading/inquire-psbl-sell',
   parameters: { PDNO: code },
-  deadline: longestWait,
+  // A single question's time is over before the request's own would be.
+  deadline: aside ? longestWait : null,
 })
 
 /**

@@ -12,6 +12,7 @@ import { decodeStockInformation } from '../../../electron/brokers/kiwoom/stockIn
 import { decodeRevokeReply, decodeTokenReply, kiwoomTokens } from '../../../electron/brokers/kiwoom/token.ts'
 import { clockSkew } from '../../../electron/net/clockSkew.ts'
 import { createHttp } from '../../../electron/net/http.ts'
+import { systemClock } from '../../../electron/systemClock.ts'
 import { budgets } from '../../../shared/domain/budgets.ts'
 import type { Secret } from '../../../shared/domain/secret.ts'
 import { createFakeClock } from '../../support/fakeClock.ts'
@@ -28,7 +29,7 @@ const morning = Date.UTC(2026, 10, 20)
 
 function holding(server: BareServer) {
   const clock = createFakeClock(morning)
-  const http = createHttp()
+  const http = createHttp(systemClock)
   const order = orderFor('kiwoom', server, server.credential, { issues: forgetfulIssues })
   const { tokens, ...access } = createAccess(
     order,

@@ -6,6 +6,7 @@ import type { listenForRedirect } from '../../../electron/net/redirect.ts'
 import { dial } from '../../../electron/net/socket.ts'
 import type { SimulatedServer } from '../../../electron/simulator/server/controls.ts'
 import { type Simulator, startSimulator } from '../../../electron/simulator/startSimulator.ts'
+import { systemClock } from '../../../electron/systemClock.ts'
 import type { CheckNews } from '../../../shared/domain/check.ts'
 import { Secret } from '../../../shared/domain/secret.ts'
 import type { Clock } from '../../../shared/domain/time.ts'
@@ -119,7 +120,7 @@ function startTrial(
   tokens: MemoryTokens,
   { clock, listen }: { readonly clock: Clock; readonly listen: typeof listenForRedirect },
 ): Trial {
-  const http = createHttp()
+  const http = createHttp(systemClock)
   const log = keptLog()
   const deps = { clock, random: () => 0.5, http, dial, log, newId: randomUUID, listenForRedirect: listen }
   const broker = createBroker(order, deps)

@@ -2,6 +2,7 @@ import { createBudget } from '../../../electron/net/budget.ts'
 import { createConversation } from '../../../electron/net/conversation.ts'
 import { createHttp } from '../../../electron/net/http.ts'
 import { createTokenKeeper } from '../../../electron/net/tokenKeeper.ts'
+import { systemClock } from '../../../electron/systemClock.ts'
 import type { Budget } from '../../../shared/domain/budgets.ts'
 import type { Grant } from '../../../shared/domain/token.ts'
 import { createShelf } from './keeping.ts'
@@ -19,7 +20,7 @@ const roomy: Budget = {
 
 /** Keeper, queue and conversation together, talking to a broker over a socket. */
 export function trading(broker: TokenBroker, clock: WatchedClock, budget: Budget = roomy) {
-  const http = createHttp()
+  const http = createHttp(systemClock)
   const shelf = createShelf()
   const onChange = () => {}
   const queue = createBudget({ budget, scope: 'account', clock, random: Math.random, onChange })

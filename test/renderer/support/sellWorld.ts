@@ -150,7 +150,8 @@ export function createHeldKis(ledger: Ledger, after: Machine['after']) {
     if (signal.aborted) giveUp()
     held.add(question)
     signal.addEventListener('abort', giveUp, { once: true })
-    after(deadline, () => question.reply({ kind: 'failed', reason: 'deadline', code: null }))
+    if (deadline !== null)
+      after(deadline, () => question.reply({ kind: 'failed', reason: 'deadline', code: null }))
     return promise
   }
 

@@ -60,6 +60,7 @@ export function IssueCodeField() {
     <search className={styles.issueField} aria-label={t('program.issue.field')} onBlur={onBlur}>
       <div className={field.field}>
         <input
+          id={ids.programIssue}
           type="text"
           role="combobox"
           autoComplete="off"

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createKis } from '../../../../electron/brokers/kis/kis.ts'
 import type { BrokerOrder } from '../../../../electron/monitor/broker.ts'
 import { createHttp } from '../../../../electron/net/http.ts'
+import { systemClock } from '../../../../electron/systemClock.ts'
 import type { Clock } from '../../../../shared/domain/time.ts'
 import { type Answering, type BrokerServer, brokerServer } from '../../support/brokerServer.ts'
 import { forgetfulIssues, keptLog, orderFor } from '../../support/orders.ts'
@@ -38,7 +39,7 @@ export function kisClient(
   typed: object = person,
   environment: BrokerOrder['environment'] = 'custom',
 ) {
-  const http = createHttp()
+  const http = createHttp(systemClock)
   const order = orderFor('kis', { rest }, typed, { environment, issues: forgetfulIssues })
   const broker = createKis(order, { clock, random: () => 0.5, http, log: keptLog(), newId: randomUUID })
   const { session, sellable, holdings, programTrade, calendar } = broker

@@ -3,6 +3,7 @@ import { createKiwoom } from '../../../../electron/brokers/kiwoom/kiwoom.ts'
 import type { BrokerOrder } from '../../../../electron/monitor/broker.ts'
 import { createHttp } from '../../../../electron/net/http.ts'
 import { dial } from '../../../../electron/net/socket.ts'
+import { systemClock } from '../../../../electron/systemClock.ts'
 import type { Clock } from '../../../../shared/domain/time.ts'
 import { type Answering, type BrokerServer, brokerServer } from '../../support/brokerServer.ts'
 import { forgetfulIssues, keptLog, orderFor } from '../../support/orders.ts'
@@ -21,7 +22,7 @@ export function issueProgramClient(
   clock: Clock,
   environment: BrokerOrder['environment'] = 'custom',
 ) {
-  const http = createHttp()
+  const http = createHttp(systemClock)
   const typed = { appKey: 'canary-key-5b1e', appSecret: 'canary-secret-9c2d' }
   const order = orderFor('kiwoom', { rest }, typed, { environment, issues: forgetfulIssues })
   const deps = { clock, random: () => 0.5, http, dial, log: keptLog(), newId: randomUUID }

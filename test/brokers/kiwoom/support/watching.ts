@@ -8,6 +8,7 @@ import type {
 } from '../../../../electron/monitor/broker.ts'
 import { createHttp } from '../../../../electron/net/http.ts'
 import { dial } from '../../../../electron/net/socket.ts'
+import { systemClock } from '../../../../electron/systemClock.ts'
 import type { LinkStatus } from '../../../../shared/domain/link.ts'
 import type { Clock } from '../../../../shared/domain/time.ts'
 import type { VolatilityInterruption } from '../../../../shared/domain/volatilityInterruption.ts'
@@ -67,7 +68,7 @@ export function watching(
   { tokens, issues, ...deps }: Partial<KiwoomDeps & Pick<BrokerOrder, 'tokens' | 'issues'>> = {},
 ): Watching {
   const log = keptLog()
-  const http = createHttp()
+  const http = createHttp(systemClock)
   const order = orderFor('kiwoom', server, server.credential, {
     issues: issues ?? forgetfulIssues,
     ...(tokens ? { tokens } : {}),

@@ -1,15 +1,20 @@
+import type { Clock } from '../../shared/domain/time.ts'
+
 export interface Changes {
   /** Listeners hear of it soon, once for several in a row. */
   note(): void
   subscribe(listener: () => void): void
 }
 
-export function createChanges(): Changes {
+/** One question makes several changes; whoever listens hears of them together, and not while the answer is read, ms. */
+const soon = 20
+
+export function createChanges(clock: Clock): Changes {
   const listeners: (() => void)[] = []
   let noted = false
 
   async function tell(): Promise<void> {
-    await Promise.resolve()
+    await clock.sleep(soon, neverAborted)
     noted = false
     for (const listener of listeners) listener()
   }
@@ -25,3 +30,5 @@ export function createChanges(): Changes {
     },
   }
 }
+
+const neverAborted = new AbortController().signal

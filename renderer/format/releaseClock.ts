@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/domain/time.ts'
 import {
   auctionSeconds,
+  type InterruptionPhase,
   interruptionPhase,
   releaseWindow,
   type Unheard,
@@ -13,15 +14,18 @@ export type ReleaseClock =
   | { readonly kind: 'auction'; readonly time: string; readonly fixed: boolean }
   | { readonly kind: 'window'; readonly time: string }
   | { readonly kind: 'awaiting'; readonly time: string }
+  /** The phase of trading ends before the window does; when trading resumes is not known. */
+  | { readonly kind: 'cut'; readonly at: Instant }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'unconfirmed' }
   | { readonly kind: 'released'; readonly at: Instant; readonly time: string }
 
-/** `now` and `unheard` in the broker's time: this machine's clock less its skew. */
+/** `now` and `unheard` in the broker's time: this machine's clock less its skew. `cut`: see `releaseCut`. */
 export function releaseClock(
   interruption: VolatilityInterruption,
   now: Instant,
   unheard: readonly Unheard[],
+  cut: Instant | null,
 ): ReleaseClock {
   const { earliest, latest } = releaseWindow(interruption)
   const { releasedAt, triggeredAt } = interruption
@@ -29,6 +33,7 @@ export function releaseClock(
     return { kind: 'released', at: releasedAt, time: minutesText(releasedAt - triggeredAt) }
   }
   const phase = interruptionPhase(interruption, now, unheard)
+  if (cut !== null && isCounted(phase)) return { kind: 'cut', at: cut }
   switch (phase) {
     case 'auction': {
       const since = Math.max(now, triggeredAt)
@@ -41,6 +46,11 @@ export function releaseClock(
     default:
       return { kind: phase === 'unconfirmed' ? 'unconfirmed' : 'unknown' }
   }
+}
+
+/** What rests on the window alone. */
+function isCounted(phase: InterruptionPhase): boolean {
+  return phase === 'auction' || phase === 'window' || phase === 'awaiting'
 }
 
 /** The window bar as fractions of its length: dark up to `gone`, solid up to `solid`, hatched to the end. */

@@ -19,6 +19,8 @@ export function clockWords(clock: ReleaseClock, t: TFunction): string {
     case 'window':
     case 'awaiting':
       return t(`state.${clock.kind}`, { time: clock.time })
+    case 'cut':
+      return t('state.cut', { at: kstTime(clock.at).slice(0, 5) })
     default:
       return t(`state.${clock.kind}`)
   }
@@ -62,7 +64,8 @@ export function spokenRow(interruption: VolatilityInterruption, clock: ReleaseCl
 
 function spokenWindow(interruption: VolatilityInterruption, clock: ReleaseClock, t: TFunction): string {
   if (clock.kind === 'released') return t('vi.rowReleased', { at: kstTime(clock.at) })
-  if (clock.kind === 'unknown' || clock.kind === 'unconfirmed') return t(`state.${clock.kind}`)
+  if (clock.kind === 'unknown' || clock.kind === 'unconfirmed' || clock.kind === 'cut')
+    return clockWords(clock, t)
   const { earliest, latest } = releaseWindow(interruption)
   if (earliest === latest) return t('vi.rowDueFixed', { earliest: kstTime(earliest) })
   return t('vi.rowDue', { earliest: kstTime(earliest), latest: kstTime(latest) })

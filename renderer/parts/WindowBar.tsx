@@ -19,6 +19,7 @@ export function WindowBar({ interruption, clock, now }: WindowBarProps) {
       return null
     case 'awaiting':
     case 'unknown':
+    case 'cut':
       return <span className={styles.bar} data-state={clock.kind} aria-hidden="true" />
     default: {
       const { gone, solid } = fuseOf(interruption, now)

@@ -1,7 +1,9 @@
+import { releaseCut } from '../../shared/domain/releaseCut.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import type { VolatilityInterruption } from '../../shared/domain/volatilityInterruption.ts'
 import { useMarketNow, useSlice } from '../app/context.ts'
 import { type ReleaseClock, releaseClock } from '../format/releaseClock.ts'
+import { realCalendar } from '../stores/calendar.ts'
 
 /** What an event says of its release now. Only unreleased ones move with the clock. */
 export function useReleaseClock(interruption: VolatilityInterruption): {
@@ -10,5 +12,9 @@ export function useReleaseClock(interruption: VolatilityInterruption): {
 } {
   const now = useMarketNow(interruption.releasedAt === null)
   const unheard = useSlice('line', ({ spans }) => spans)
-  return { clock: releaseClock(interruption, now, unheard), now }
+  const calendar = realCalendar(useSlice('calendar', ({ value }) => value))
+  // The simulator's market never closes.
+  const isCounted = interruption.releasedAt === null && interruption.environment !== 'demo'
+  const cut = isCounted ? releaseCut(interruption, calendar) : null
+  return { clock: releaseClock(interruption, now, unheard, cut), now }
 }

@@ -16,15 +16,23 @@ test.each([
   [154, '해제 확인 대기 +0:04'],
   [800, '해제 확인 못 함'],
 ])('after %i seconds a row says %s', (seconds, words) => {
-  expect(clockWords(releaseClock(event(), at(seconds), []), t)).toBe(words)
+  expect(clockWords(releaseClock(event(), at(seconds), [], null), t)).toBe(words)
 })
 
 test('a row whose release may have been missed says that it is not known', () => {
-  expect(clockWords(releaseClock(event(), at(10), [{ from: at(5), until: null }]), t)).toBe('해제 여부 모름')
+  expect(clockWords(releaseClock(event(), at(10), [{ from: at(5), until: null }], null), t)).toBe(
+    '해제 여부 모름',
+  )
+})
+
+test('a row whose window runs past the end of trading says that, and counts to nothing', () => {
+  const clock = releaseClock(event(), at(31), [], at(60))
+  expect(clockWords(clock, t)).toBe('해제 시각 모름 · 10:16 장 구간 끝')
+  expect(spokenRow(event(), clock, t)).toContain('해제 시각 모름')
 })
 
 test('a row is read whole, without a countdown', () => {
-  expect(spokenRow(event(), releaseClock(event(), at(31), []), t)).toBe(
+  expect(spokenRow(event(), releaseClock(event(), at(31), [], null), t)).toBe(
     '한빛반도체, 정적 VI, 상승 +10.07%, 10:15:41 발동, 53,000원, 해제 예정 10:17:41부터 10:18:11까지',
   )
 })

@@ -60,7 +60,7 @@ function Release({ interruption }: EventProps) {
         <Fact label={t('detail.triggered')}>
           <strong>{kstTime(interruption.triggeredAt)}</strong>
         </Fact>
-        <Fact label={t('detail.due')}>{windowTimes(interruption)}</Fact>
+        {clock.kind !== 'cut' && <Fact label={t('detail.due')}>{windowTimes(interruption)}</Fact>}
         {released ? (
           <Fact label={t('detail.released')}>
             <strong>{kstTime(clock.at)}</strong> {t('detail.lasted', { time: clock.time })}

@@ -37,7 +37,9 @@ export function StateCell({ interruption, clock, now }: StateCellProps) {
         <WindowBar interruption={interruption} clock={clock} now={now} />
       </span>
       <span className={styles.words}>{clockWords(clock, t)}</span>
-      {clock.kind !== 'awaiting' && <span className={styles.times}>{windowTimes(interruption)}</span>}
+      {clock.kind !== 'awaiting' && clock.kind !== 'cut' && (
+        <span className={styles.times}>{windowTimes(interruption)}</span>
+      )}
     </td>
   )
 }

@@ -90,8 +90,10 @@ async function painted(host: Child, { quick }: Scale): Promise<Measurement[]> {
   await using browser = await openProbedBrowser()
   const page = await browser.newPage()
   await page.goto(String(await ask(host, { ask: 'link' })))
+  const field = page.getByRole('combobox', { name: '종목 코드, 이름, 초성' })
+  await field.waitFor()
   await page.keyboard.press('F2')
-  await page.keyboard.type('360750')
+  await field.fill('360750')
   const delays = await keyToPaint(page, quick ? 10 : 200)
   const name = 'Enter -> painted answer'
   return [

@@ -140,6 +140,8 @@ test('what is no issue is told before anybody is asked, and the clipboard only p
   await using vigil = await openVigil()
   const { browser, kis, page } = vigil
   kis.hold(hanbit)
+  // The start's two pages of the calendar.
+  await expect.poll(() => kis.counters.requests).toBe(2)
   const { requests } = kis.counters
   await ask(page, '삼성?')
   await sellCard(page)
@@ -172,4 +174,13 @@ test('every holding, in one table, with what explains each difference', async ()
   await expect.poll(() => row.textContent()).toMatch(/1,250.*1,050.*200/)
   expect(await row.textContent()).toMatch(/신용.*150.*설명되지 않음.*50/)
   await screenshot(page, 'holdings')
+  await row.click()
+  await page.keyboard.press('p')
+  const ofIssue = page.getByRole('region', { name: '종목 프로그램' })
+  await ofIssue
+    .getByText(/ka10010/)
+    .first()
+    .waitFor()
+  expect(await ofIssue.getByRole('combobox').getAttribute('placeholder')).toBe('한빛반도체 042930')
+  await screenshot(page, 'program-issue')
 })

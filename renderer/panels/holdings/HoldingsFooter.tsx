@@ -9,20 +9,27 @@ import styles from './holdings.module.css'
 interface HoldingsFooterProps {
   readonly rows: readonly ShownRow[]
   readonly onCheck: () => void
+  readonly onProgram: () => void
 }
 
 const keys = [
   { names: ['J', 'K'], does: 'move' },
   { names: ['O'], does: 'sort' },
   { names: ['S'], does: 'check' },
+  { names: ['P'], does: 'program' },
 ] as const
 
 /** The selected row in full, whatever of it the width of the table cut off; then the keys. */
-export function HoldingsFooter({ rows, onCheck }: HoldingsFooterProps) {
+export function HoldingsFooter({ rows, onCheck, onProgram }: HoldingsFooterProps) {
   const { t } = useTranslation()
   const selected = useSlice('holdings', (state) => state.selected)
   const shown = rows.find(({ row }) => row.issue.code === selected)
-  const words = { move: t('keys.move'), sort: t('holdings.sort'), check: t('holdings.check') }
+  const words = {
+    move: t('keys.move'),
+    sort: t('holdings.sort'),
+    check: t('holdings.check'),
+    program: t('program.issue.title'),
+  }
   return (
     <>
       {shown && (
@@ -33,6 +40,9 @@ export function HoldingsFooter({ rows, onCheck }: HoldingsFooterProps) {
           </p>
           <Button onClick={onCheck}>
             {t('holdings.check')} <Key name="S" />
+          </Button>
+          <Button onClick={onProgram}>
+            {t('program.issue.title')} <Key name="P" />
           </Button>
         </div>
       )}

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import type { Issue } from '../../../shared/domain/instrument.ts'
 import { useApp } from '../../app/context.ts'
 import { ids } from '../../app/pageTargets.ts'
+import { useIssueProgram } from '../../parts/useIssueProgram.ts'
 import { CheckList } from './CheckList.tsx'
 import { HoldingsFooter } from './HoldingsFooter.tsx'
 import { HoldingsHeader } from './HoldingsHeader.tsx'
@@ -17,14 +19,18 @@ export function HoldingsPanel() {
   const { sell, stores } = useApp()
   const rows = useHoldingRows()
   useHoldingsLoaded()
-  const check = () => {
+  const askProgram = useIssueProgram()
+  const ofSelected = (act: (issue: Issue) => void) => () => {
     const { selected } = stores.holdings.getState()
     const shown = rows.find(({ row }) => row.issue.code === selected)
-    if (!shown) return
-    stores.view.setState({ sell: true })
-    void sell.ask(shown.row.issue)
+    if (shown) act(shown.row.issue)
   }
-  const panel = useHoldingsKeys({ rows, onCheck: check })
+  const check = ofSelected((issue) => {
+    stores.view.setState({ sell: true })
+    void sell.ask(issue)
+  })
+  const program = ofSelected(askProgram)
+  const panel = useHoldingsKeys({ rows, onCheck: check, onProgram: program })
   return (
     <section
       ref={panel}
@@ -38,7 +44,7 @@ export function HoldingsPanel() {
       <HoldingsState />
       <CheckList />
       {rows.length > 0 && <HoldingsTable rows={rows} onCheck={check} />}
-      <HoldingsFooter rows={rows} onCheck={check} />
+      <HoldingsFooter rows={rows} onCheck={check} onProgram={program} />
     </section>
   )
 }

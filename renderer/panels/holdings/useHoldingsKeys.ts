@@ -10,6 +10,7 @@ import { nextColumn } from './sortRows.ts'
 interface HoldingsKeysDeps {
   readonly rows: readonly ShownRow[]
   readonly onCheck: () => void
+  readonly onProgram: () => void
 }
 
 /** While the panel is shown, the keys of lists are its own and not those of the list it covers. */
@@ -53,7 +54,7 @@ function boundTo(event: KeyboardEvent, { anywhere, offControls }: Bindings): Act
   return anywhere.get(key) ?? (isControl(event.target) ? undefined : offControls.get(key))
 }
 
-function useBindings({ rows, onCheck }: HoldingsKeysDeps): Bindings {
+function useBindings({ rows, onCheck, onProgram }: HoldingsKeysDeps): Bindings {
   const { t } = useTranslation()
   const { holdings, stores } = useApp()
   const codes = rows.map(({ row }) => row.issue.code)
@@ -65,6 +66,7 @@ function useBindings({ rows, onCheck }: HoldingsKeysDeps): Bindings {
     ['KeyJ', move('next')],
     ['KeyK', move('previous')],
     ['KeyS', onCheck],
+    ['KeyP', onProgram],
     busy ? ['Escape', holdings.cancel] : ['F5', () => void holdings.checkAll()],
     ['KeyE', () => rows.length > 0 && saveCsv(rows, stores, t)],
     ['KeyO', () => sort.setState((state) => ({ sort: nextColumn(state.sort) }))],

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useApp } from '../../app/context.ts'
 import { closePalette } from '../../app/viewActions.ts'
 import { createTextMatcher } from '../../format/matchText.ts'
+import { useIssueProgram } from '../../parts/useIssueProgram.ts'
 import { type Entry, orders, screens } from './entries.ts'
 import { findRows, type PaletteRow } from './findRows.ts'
 import { lackOf } from './lackOf.ts'
@@ -18,7 +19,8 @@ interface PaletteView {
 
 /** The rows for a text, and what can be done with them. The first is marked; nothing runs by itself. */
 export function usePalette(text: string): PaletteView {
-  const { stores, commands, sell, program } = useApp()
+  const { stores, commands, sell } = useApp()
+  const askProgram = useIssueProgram()
   const names = useNames()
   const [matches] = useState(createTextMatcher)
   const [place, setPlace] = useState(0)
@@ -37,10 +39,7 @@ export function usePalette(text: string): PaletteView {
 
   const act = (row: PaletteRow) => {
     if (row.kind === 'entry') return commands[row.entry.command]()
-    if (row.kind === 'program') {
-      commands.program()
-      return void program.issue.ask(row.issue)
-    }
+    if (row.kind === 'program') return askProgram(row.issue)
     stores.view.setState({ sell: true })
     sell.ask(row.issue)
   }

@@ -47,7 +47,9 @@ export function DayChart(props: DayChartProps) {
   const lines = useNamed(series.lines, investors)
   const looks = useMemo(() => lineLooks(choice.by, lines.length), [choice.by, lines.length])
   const unit = choice.unit === 'quantity' ? 'quantity' : moneyUnit
-  const changesAt = crosshair ?? now ?? points.at(-1)?.at ?? null
+  const last = points.at(-1)?.at ?? null
+  // A reading may come before the clock's next tick.
+  const changesAt = crosshair ?? (now === null ? last : Math.max(now, last ?? now))
   return (
     <section className={styles.chart} aria-label={t('programChart.plot', { day: dayLabel })}>
       <ChartHead {...{ lines, choice, unit, period, dayLabel, onChoose, actions }} at={changesAt} />

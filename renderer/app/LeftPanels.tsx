@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ViPanel } from '../panels/vi/ViPanel.tsx'
 import { Key } from '../parts/Key.tsx'
@@ -21,33 +21,35 @@ export function LeftPanels() {
   return (
     <div className={styles.left}>
       <Tabs left={left} />
-      <div
-        id={panelId('vi')}
-        role="tabpanel"
-        aria-labelledby={tabId('vi')}
-        className={styles.place}
-        data-shown={left === 'vi'}
-      >
+      <Place tab="vi" left={left}>
         <ViPanel />
-      </div>
-      <div
-        id={panelId('holdings')}
-        role="tabpanel"
-        aria-labelledby={tabId('holdings')}
-        className={styles.place}
-        data-shown={left === 'holdings'}
-      >
+      </Place>
+      <Place tab="holdings" left={left}>
         {left === 'holdings' && <late.holdings.Part />}
-      </div>
-      <div
-        id={panelId('program')}
-        role="tabpanel"
-        aria-labelledby={tabId('program')}
-        className={styles.place}
-        data-shown={left === 'program'}
-      >
+      </Place>
+      <Place tab="program" left={left}>
         {left === 'program' && <late.program.Part />}
-      </div>
+      </Place>
+    </div>
+  )
+}
+
+interface PlaceProps {
+  readonly tab: Tab
+  readonly left: Tab
+  readonly children: ReactNode
+}
+
+function Place({ tab, left, children }: PlaceProps) {
+  return (
+    <div
+      id={panelId(tab)}
+      role="tabpanel"
+      aria-labelledby={tabId(tab)}
+      className={styles.place}
+      data-shown={left === tab}
+    >
+      {children}
     </div>
   )
 }

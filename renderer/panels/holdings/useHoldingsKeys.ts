@@ -1,7 +1,8 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp, useSlice } from '../../app/context.ts'
-import { isControl, isTextField } from '../../app/keys.ts'
+import { isControl } from '../../app/keys.ts'
+import { type Act, placeOf, usePanelKeys } from '../../app/usePanelKeys.ts'
 import type { ShownRow } from './HoldingsRow.tsx'
 import { moved } from './movedSelection.ts'
 import { saveCsv } from './saveCsv.ts'
@@ -13,45 +14,19 @@ interface HoldingsKeysDeps {
   readonly onProgram: () => void
 }
 
-/** While the panel is shown, the keys of lists are its own and not those of the list it covers. */
+/** The keys of the panel. */
 export function useHoldingsKeys(deps: HoldingsKeysDeps): RefObject<HTMLElement | null> {
-  const panel = useRef<HTMLElement>(null)
-  const bindings = useBindings(deps)
-  const latest = useRef(bindings)
-  latest.current = bindings
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const { target } = event
-      const modified = event.ctrlKey || event.altKey || event.metaKey
-      if (event.isComposing || modified || isTextField(target) || document.querySelector('dialog[open]'))
-        return
-      const inside = target instanceof Node && panel.current?.contains(target) === true
-      // A key that somebody presses in another panel is that panel's.
-      if (!inside && target !== document.body) return
-      const act = boundTo(event, latest.current)
-      if (!act) return
-      event.preventDefault()
-      event.stopPropagation()
-      act()
-    }
-    window.addEventListener('keydown', onKeyDown, { capture: true })
-    return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
-  }, [])
-  return panel
+  const { anywhere, offControls } = useBindings(deps)
+  return usePanelKeys((event) => {
+    const key = placeOf(event)
+    return anywhere.get(key) ?? (isControl(event.target) ? undefined : offControls.get(key))
+  })
 }
-
-type Act = () => void
 
 interface Bindings {
   readonly anywhere: ReadonlyMap<string, Act>
   /** A button keeps Enter and the arrows. */
   readonly offControls: ReadonlyMap<string, Act>
-}
-
-/** By their place on the keyboard, so that ㅓ is J. */
-function boundTo(event: KeyboardEvent, { anywhere, offControls }: Bindings): Act | undefined {
-  const key = event.shiftKey ? `Shift+${event.code}` : event.code
-  return anywhere.get(key) ?? (isControl(event.target) ? undefined : offControls.get(key))
 }
 
 function useBindings({ rows, onCheck, onProgram }: HoldingsKeysDeps): Bindings {

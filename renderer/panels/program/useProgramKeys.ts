@@ -1,38 +1,16 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import type { RefObject } from 'react'
 import { useApp } from '../../app/context.ts'
-import { isControl, isTextField } from '../../app/keys.ts'
+import { isControl } from '../../app/keys.ts'
+import { type Act, placeOf, usePanelKeys } from '../../app/usePanelKeys.ts'
 import type { ProgramState } from '../../stores/program.ts'
 import { institutionsKey, type MatrixRow, matrixRows, movedRow } from './programRows.ts'
 import { shownTable } from './shownTable.ts'
 
-/** While the panel is shown, its keys are its own and not those of the list that it covers. */
+/** The keys of the panel. */
 export function useProgramKeys(onSave: (what: 'table' | 'series') => void): RefObject<HTMLElement | null> {
-  const panel = useRef<HTMLElement>(null)
   const bindings = useBindings(onSave)
-  const latest = useRef(bindings)
-  latest.current = bindings
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const { target } = event
-      const modified = event.ctrlKey || event.altKey || event.metaKey
-      if (event.isComposing || modified || isTextField(target) || document.querySelector('dialog[open]'))
-        return
-      const inside = target instanceof Node && panel.current?.contains(target) === true
-      // A key that somebody presses in another panel is that panel's.
-      if (!inside && target !== document.body) return
-      const act = boundTo(event, latest.current, inside)
-      if (!act) return
-      event.preventDefault()
-      event.stopPropagation()
-      act()
-    }
-    window.addEventListener('keydown', onKeyDown, { capture: true })
-    return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
-  }, [])
-  return panel
+  return usePanelKeys((event, inside) => boundTo(event, bindings, inside))
 }
-
-type Act = () => void
 
 interface Bindings {
   readonly anywhere: ReadonlyMap<string, Act>
@@ -42,9 +20,8 @@ interface Bindings {
   readonly stepBack: (inside: boolean) => Act | null
 }
 
-/** By their place on the keyboard, so that ㅕ is U. */
 function boundTo(event: KeyboardEvent, bindings: Bindings, inside: boolean): Act | null | undefined {
-  const key = event.shiftKey ? `Shift+${event.code}` : event.code
+  const key = placeOf(event)
   if (key === 'Escape') return bindings.stepBack(inside)
   const act = bindings.anywhere.get(key)
   if (act || isControl(event.target)) return act

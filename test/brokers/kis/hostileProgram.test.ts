@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { troubleIn } from '../../../electron/brokers/common/verdicts.ts'
 import { decodeProgramTrade } from '../../../electron/brokers/kis/programTrade.ts'
 import { type InvestorRow, ProgramTable, type Trade } from '../../../shared/domain/programTrade.ts'
 import { damagedText, type Fields, type Json, oddFigure } from '../support/damage.ts'
+import { type FailureTold, failureTold } from '../support/failureTold.ts'
 import { captured, replyOf } from '../support/replies.ts'
 import { writtenFigure } from '../support/writtenFigure.ts'
 import { figureNames, programExpectation, type Row } from './support/programOracle.ts'
@@ -84,17 +84,13 @@ function figuresOf(prefix: string, { quantity, amount }: Trade): Row {
   }
 }
 
-function readingOf(body: string): ReturnType<typeof programExpectation> {
+function readingOf(body: string): ReturnType<typeof programExpectation> | FailureTold {
   const verdict = decodeProgramTrade(replyOf(body))
   if (verdict.kind === 'answered') {
     if (!ProgramTable.safeParse(verdict.answer).success) expect.fail(`against the contract: ${body}`)
     return { kind: 'table', rows: verdict.answer.map(told) }
   }
-  const trouble = troubleIn(verdict)
-  if (trouble.kind === 'refused') return { kind: 'refused', code: trouble.code }
-  if (trouble.kind === 'foreign-page') return { kind: 'foreign-page' }
-  if (trouble.kind !== 'unreadable') return expect.fail(`${trouble.kind} for a body: ${body}`)
-  return { kind: trouble.what === 'a field told twice' ? 'twice' : 'unreadable' }
+  return failureTold(verdict, body)
 }
 
 test('of 50,000 damaged tables each gives the exact figures or says that it cannot be read, never a wrong figure', {

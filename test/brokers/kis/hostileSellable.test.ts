@@ -1,10 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { troubleIn } from '../../../electron/brokers/common/verdicts.ts'
 import { decodeSellable } from '../../../electron/brokers/kis/sellable.ts'
 import { SellableQuantity } from '../../../shared/domain/sellableQuantity.ts'
-import { Trouble } from '../../../shared/domain/trouble.ts'
+import { failureTold } from '../support/failureTold.ts'
 import { captured, replyOf } from '../support/replies.ts'
 import { writtenFigure } from '../support/writtenFigure.ts'
 import { askedCode, mutatedBody } from './support/mutatedBodies.ts'
@@ -38,21 +37,7 @@ function readingOf(body: string): Expectation {
     if (!SellableQuantity.safeParse(quantity).success) expect.fail(`against the contract: ${body}`)
     return { kind: 'figures', figures: figuresOf(quantity) }
   }
-  const trouble = troubleIn(verdict)
-  if (!Trouble.safeParse(trouble).success) expect.fail(`no trouble: ${JSON.stringify(trouble)}`)
-  switch (trouble.kind) {
-    case 'refused':
-      return { kind: 'refused', code: trouble.code }
-    case 'other-issue':
-      return { kind: 'other-issue', told: trouble.told }
-    case 'unreadable':
-      if (trouble.what.trim() === '') expect.fail(`a refusal without a name: ${body}`)
-      return { kind: trouble.what === 'a field told twice' ? 'twice' : 'unreadable' }
-    case 'foreign-page':
-      return { kind: 'foreign-page' }
-    default:
-      return expect.fail(`${trouble.kind} for a body: ${body}`)
-  }
+  return failureTold(verdict, body)
 }
 
 test('of 200,000 damaged answers each gives the exact figures or a named refusal, never a wrong figure', {

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { troubleIn } from '../../../electron/brokers/common/verdicts.ts'
 import { decodeIssueProgram } from '../../../electron/brokers/kiwoom/issueProgram.ts'
 import { ProgramTrades, type Trade } from '../../../shared/domain/programTrade.ts'
 import { damagedText, type Fields, type Json, oddFigure } from '../support/damage.ts'
+import { type FailureTold, failureTold } from '../support/failureTold.ts'
 import { captured, replyOf } from '../support/replies.ts'
 import { writtenFigure } from '../support/writtenFigure.ts'
 import { type Expectation, expectationOf, figureNames } from './support/issueProgramOracle.ts'
@@ -72,7 +72,7 @@ function figuresOf(prefix: string, { quantity, amount }: Trade): Readonly<Record
 }
 
 /** What the product made of a body, in the oracle's words. */
-function readingOf(body: string): Expectation {
+function readingOf(body: string): Expectation | FailureTold {
   const verdict = decodeIssueProgram(replyOf(body))
   if (verdict.kind === 'answered') {
     const { all, arbitrage, nonArbitrage } = verdict.answer
@@ -84,11 +84,7 @@ function readingOf(body: string): Expectation {
     }
     return { kind: 'trades', figures }
   }
-  const trouble = troubleIn(verdict)
-  if (trouble.kind === 'refused') return { kind: 'refused', code: trouble.code }
-  if (trouble.kind === 'foreign-page') return { kind: 'foreign-page' }
-  if (trouble.kind !== 'unreadable') return expect.fail(`${trouble.kind} for a body: ${body}`)
-  return { kind: trouble.what === 'a field told twice' ? 'twice' : 'unreadable' }
+  return failureTold(verdict, body)
 }
 
 test('of 50,000 damaged answers each gives the exact figures or says that it cannot be read, never a wrong figure', {

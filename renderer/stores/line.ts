@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Gap, LinkStatus } from '../../shared/domain/link.ts'
 import { type Instant, kstDayStart } from '../../shared/domain/time.ts'
+import { auctionSeconds } from '../../shared/domain/volatilityInterruption.ts'
 import { skewOf } from '../format/skew.ts'
 import type { LatestStore } from './latest.ts'
 import type { LinksStore } from './links.ts'
@@ -47,6 +48,12 @@ export function lineOf({ page, gaps, link }: LineInputs): Line {
     spans.push({ key: 'now', from: down.since, until: null, reason, fromMidnight: false })
   }
   return { skew, down, spans: spans.sort((a, b) => endOf(b) - endOf(a)) }
+}
+
+/** The end of the last span without news, while a VI from before it may still be running; `null`: none can be. */
+export function unsureGapEnd({ spans }: Line, now: Instant): Instant | null {
+  const end = Math.max(0, ...spans.map(({ until }) => until ?? 0))
+  return now < end + auctionSeconds.krxLatest * 1000 ? end : null
 }
 
 function spanOf({ id, from, until, reason }: Gap, skew: number): GapSpan {

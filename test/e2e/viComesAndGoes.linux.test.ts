@@ -8,7 +8,7 @@ test('a VI comes and goes: row, strip and popup tell it, and only the exchange e
   await using vigil = await openVigil()
   const { kiwoom, page } = vigil
   const popups = await watchPopups()
-  await strip(page).getByText('진행 중인 VI 없음').waitFor()
+  await strip(page).getByText('진행 중으로 확인된 VI 없음').waitFor()
 
   // Two seconds of its auction are left; the random end of half a minute is lived through.
   const vi = kiwoom.trigger({
@@ -46,7 +46,7 @@ test('a VI comes and goes: row, strip and popup tell it, and only the exchange e
     .nth(1)
     .waitFor()
   expect(await row.textContent()).toMatch(/해제 ?\d\d:\d\d:\d\d/)
-  await strip(page).getByText('진행 중인 VI 없음').waitFor()
+  await strip(page).getByText('진행 중으로 확인된 VI 없음').waitFor()
   await expect
     .poll(async () => (await popups()).map(({ title }) => title), { timeout: 15_000 })
     .toContain('한빛반도체 042930 정적 VI 해제 확인')

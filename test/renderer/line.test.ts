@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lineOf } from '../../renderer/stores/line.ts'
+import { lineOf, unsureGapEnd } from '../../renderer/stores/line.ts'
 import type { PageState } from '../../renderer/stores/page.ts'
 import type { Gap, LinkStatus } from '../../shared/domain/link.ts'
 import { kstDayStart } from '../../shared/domain/time.ts'
@@ -87,4 +87,11 @@ describe('the line', () => {
 test('a skew below what can be measured corrects nothing, a larger one does', () => {
   expect(lineOf({ page: open, gaps: [], link: link({ clockSkew: 999 }) }).skew).toBe(0)
   expect(lineOf({ page: open, gaps: [], link: link({ clockSkew: -1240 }) }).skew).toBe(-1200)
+})
+
+test('for 150 seconds after a gap a VI from before it may be running, and no longer', () => {
+  const line = lineOf({ page: open, gaps: [gap(at(-500), at(-300)), gap(at(-200), at(-100))], link: link() })
+  expect(unsureGapEnd(line, at(49))).toBe(at(-100))
+  expect(unsureGapEnd(line, at(50))).toBeNull()
+  expect(unsureGapEnd(lineOf({ page: open, gaps: [], link: link() }), at(0))).toBeNull()
 })

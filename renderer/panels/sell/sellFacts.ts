@@ -8,14 +8,13 @@ import type { SellFacts, ViWatch } from '../../../shared/domain/sellVerdict.ts'
 import type { SessionStatus } from '../../../shared/domain/session.ts'
 import type { Instant } from '../../../shared/domain/time.ts'
 import {
-  auctionSeconds,
   interruptionPhase,
   type VolatilityInterruption,
 } from '../../../shared/domain/volatilityInterruption.ts'
 import type { ClockState } from '../../stores/clock.ts'
 import { staleCause } from '../../stores/freshness.ts'
 import type { ToldHoldings } from '../../stores/holdings.ts'
-import type { Line } from '../../stores/line.ts'
+import { type Line, unsureGapEnd } from '../../stores/line.ts'
 import type { Gone } from '../../stores/page.ts'
 
 /** What the page knows, whichever issue is asked about. */
@@ -90,8 +89,8 @@ function viWatchOf(
   if (line.down || !link || feed === undefined || interruptions === null) return { kind: 'loading' }
   const isLate = lampsOf(link, clock.local).receiving !== 'works'
   if (isLate) return { kind: 'late', heardAt: (link.heardAt ?? link.since) - line.skew }
-  const gapEnd = Math.max(0, ...line.spans.map(({ until }) => until ?? 0))
-  if (clock.market < gapEnd + auctionSeconds.krxLatest * 1000) return { kind: 'unsure', gapEnd }
+  const gapEnd = unsureGapEnd(line, clock.market)
+  if (gapEnd !== null) return { kind: 'unsure', gapEnd }
   return { kind: 'live', sureUntil: link.sureUntil === null ? null : link.sureUntil - line.skew }
 }
 

@@ -4,6 +4,7 @@ import type { CredentialValues } from '../../shared/domain/credential.ts'
 import type { Holding } from '../../shared/domain/holding.ts'
 import type { BrokerId, Environment, Venue } from '../../shared/domain/instrument.ts'
 import type { LinkStatus } from '../../shared/domain/link.ts'
+import type { AccountBalance, Composition, WatchGroup } from '../../shared/domain/portfolio.ts'
 import type {
   ProgramReading,
   ProgramScope,
@@ -28,6 +29,9 @@ export interface Broker extends AsyncDisposable {
   readonly programTrade?: ProgramTradeSource
   readonly issueProgram?: IssueProgramSource
   readonly calendar?: CalendarSource
+  readonly balance?: BalanceSource
+  readonly composition?: CompositionSource
+  readonly watchGroups?: WatchGroupSource
 }
 
 /** Where sellable quantities come from. Never throws. */
@@ -45,6 +49,25 @@ export interface SellableQuantitySource {
 export interface HoldingsSource {
   readonly question: string
   ask(signal: AbortSignal): Promise<Answer<readonly Holding[]>>
+}
+
+/** Where an account's sums and all of its assets come from. Never throws; a page that fails fails the whole. */
+export interface BalanceSource {
+  /** The path: "/v1/shinhan/account/balance/search". */
+  readonly question: string
+  ask(signal: AbortSignal): Promise<Answer<AccountBalance>>
+}
+
+/** What an account is made of. Never throws; a page that fails fails the whole. */
+export interface CompositionSource {
+  readonly question: string
+  ask(signal: AbortSignal): Promise<Answer<Composition>>
+}
+
+/** The issues that the user watches at the broker. Never throws; a page that fails fails the whole. */
+export interface WatchGroupSource {
+  readonly question: string
+  ask(signal: AbortSignal): Promise<Answer<readonly WatchGroup[]>>
 }
 
 /** One credential's conversation with one server: its token, its limits, what went wrong. */

@@ -68,7 +68,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   })
   const program = createProgramDay(seed + 7)
   const kis = await startKis({ clock, seed: seed + 4, market, program, isDemo: isLively })
-  const koscom = await startKoscom({ clock, seed: seed + 5 })
+  const koscom = await startKoscom({ clock, seed: seed + 5, market, isDemo: isLively })
   void live?.()
 
   return {

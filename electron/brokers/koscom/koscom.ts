@@ -6,8 +6,11 @@ import { createSession } from '../common/session.ts'
 import { revealed } from '../common/values.ts'
 import { authorizeUrl, createAuthorisation, type ListenForRedirect } from './authorisation.ts'
 import { authorise } from './authorise.ts'
+import { balanceSource } from './balance.ts'
 import { createCodes } from './codes.ts'
 import { consentSearch, decodeConsent, encodeConsent, strangerIn } from './consent.ts'
+import { watchGroupSource } from './interest.ts'
+import { compositionSource } from './portfolio.ts'
 import { fieldsOf } from './refusal.ts'
 import { koscomTokens } from './token.ts'
 
@@ -40,6 +43,7 @@ export function createKoscom(order: BrokerOrder, deps: KoscomDeps): Broker {
     encode: (token, signal) => encodeConsent({ rest, values, newId }, token, signal),
     decode: decodeConsent,
   })
+  const asker = { rest, values, newId }
   const session = createSession(access, {
     issueSendsMessage: false,
     fieldsOf,
@@ -56,6 +60,9 @@ export function createKoscom(order: BrokerOrder, deps: KoscomDeps): Broker {
   return {
     id: 'koscom',
     session,
+    balance: balanceSource(access, asker),
+    composition: compositionSource(access, asker),
+    watchGroups: watchGroupSource(access, asker),
     [Symbol.asyncDispose]() {
       authorisation.cancel()
       return access[Symbol.asyncDispose]()

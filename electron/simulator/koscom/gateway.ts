@@ -1,16 +1,17 @@
 import type { Answer, Question } from '../server/openServer.ts'
 import type { ServerState } from '../server/serverState.ts'
 import { takeRefusal } from '../server/standing.ts'
+import { type AccountDeps, accountService } from './accountServices.ts'
 import { authorizePage } from './authorizePage.ts'
 import type { DayLimit } from './dayLimit.ts'
-import { type MemberDeps, searchConsents, searchRegistration } from './members.ts'
+import { searchConsents, searchRegistration } from './members.ts'
 import { issueToken, revokeToken, type TokenService } from './oauth.ts'
 import { noApiKey, refusal } from './refusals.ts'
 
 /** No document tells how a dead token is refused: by the authentication server, or by the gateway. */
 export type DeadTokenForm = 'op-auth' | 'kong'
 
-export interface GatewayDeps extends TokenService, MemberDeps {
+export interface GatewayDeps extends TokenService, AccountDeps {
   readonly state: ServerState<string>
   readonly dayLimit: DayLimit
   readonly deadTokenForm: () => DeadTokenForm
@@ -37,12 +38,16 @@ export function answerGateway(question: Question, deps: GatewayDeps): Answer {
   const oauth = oauthPaths[`${method} ${oauthPath}`]
   if (oauth) return oauth(question, deps)
   const transaction = transactions[`${method} ${path}`]
-  return transaction ? answerTransaction(question, transaction, deps) : refusal('kong 404')
+  if (transaction) return answerTransaction(question, transaction, deps, checkCaller)
+  const account = accountService(question)
+  return account ? answerTransaction(question, account, deps, checkHolder) : refusal('kong 404')
 }
 
-function answerTransaction(question: Question, handler: Handler, deps: GatewayDeps): Answer {
+type Check = (question: Question, deps: GatewayDeps) => Answer | undefined
+
+function answerTransaction(question: Question, handler: Handler, deps: GatewayDeps, check: Check): Answer {
   const { state, dayLimit } = deps
-  const objection = checkCaller(question, deps)
+  const objection = check(question, deps)
   if (objection) return objection
   state.counters.requests += 1
   const fits = dayLimit.take()
@@ -55,7 +60,17 @@ function answerTransaction(question: Question, handler: Handler, deps: GatewayDe
 function checkCaller({ headers }: Question, deps: GatewayDeps): Answer | undefined {
   if (!headers.apikey) return noApiKey()
   if (headers.apikey !== deps.credential.clientId) return refusal('kong 401')
-  if (headers.authorization === undefined) return undefined
-  if (deps.tokens.look(headers.authorization.replace(/^Bearer /i, '')) === 'valid') return undefined
+  return headers.authorization === undefined ? undefined : checkToken(headers.authorization, deps)
+}
+
+/** An account's own questions need the token; an API key that comes along has to be the client's. */
+function checkHolder({ headers }: Question, deps: GatewayDeps): Answer | undefined {
+  if (headers.authorization === undefined) return noApiKey()
+  if ((headers.apikey ?? deps.credential.clientId) !== deps.credential.clientId) return refusal('kong 401')
+  return checkToken(headers.authorization, deps)
+}
+
+function checkToken(authorization: string, deps: GatewayDeps): Answer | undefined {
+  if (deps.tokens.look(authorization.replace(/^Bearer /i, '')) === 'valid') return undefined
   return refusal(deps.deadTokenForm() === 'kong' ? 'kong 401' : 'op-auth 2001')
 }

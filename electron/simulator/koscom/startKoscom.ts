@@ -1,16 +1,19 @@
 import type { Clock } from '../../../shared/domain/time.ts'
+import type { Market } from '../market/createMarket.ts'
 import { createRandom, type Random, randomUuid } from '../random.ts'
 import { serverControls } from '../server/controls.ts'
 import type { Line } from '../server/line.ts'
 import { openServer } from '../server/openServer.ts'
 import { createServerState, noCounts, type ServerCounters } from '../server/serverState.ts'
 import { createTokens } from '../server/tokens.ts'
+import { openAssets } from './assets.ts'
 import { createConsents } from './consents.ts'
 import { type Credential, inventAccount, inventCredential } from './credential.ts'
 import { createDayLimit, usualDayLimit } from './dayLimit.ts'
 import { answerGateway, type DeadTokenForm } from './gateway.ts'
 import type { KoscomSimulator } from './koscomSimulator.ts'
 import type { VirtualAccount } from './members.ts'
+import { createPageScript } from './pageScript.ts'
 
 /** `account` scope: 2,592,000 seconds; each grant brings a new token. */
 const tokenRules = { lifetime: 30 * 24 * 3_600_000, sameFor: 0 }
@@ -19,6 +22,9 @@ const tokenRules = { lifetime: 30 * 24 * 3_600_000, sameFor: 0 }
 export async function startKoscom(deps: {
   readonly clock: Clock
   readonly seed: number
+  readonly market: Market
+  /** Whether the account holds what the demo's KIS account does. */
+  readonly isDemo: boolean
 }): Promise<KoscomSimulator & AsyncDisposable> {
   const random = createRandom(deps.seed)
   const credential = inventCredential(random)
@@ -28,10 +34,13 @@ export async function startKoscom(deps: {
   const tokens = createTokens({ clock, counters, write: () => randomUuid(random), ...tokenRules })
   const consents = createConsents(clock, random)
   const dayLimit = createDayLimit(clock)
+  // Drawn apart, so that keys and tokens are the same whatever is held.
+  const assets = openAssets({ ...deps, clock, random: createRandom(deps.seed + 1) })
+  const pageScript = createPageScript()
   let dead: DeadTokenForm = 'op-auth'
 
   const host = () => `http://127.0.0.1:${line.port}`
-  const parts = { state, credential, accounts, clock, tokens, consents, dayLimit, host }
+  const parts = { state, credential, accounts, clock, tokens, consents, dayLimit, host, assets, pageScript }
   const line: Line = await openServer({
     state,
     answer: (question) => answerGateway(question, { ...parts, deadTokenForm: () => dead }),
@@ -39,11 +48,14 @@ export async function startKoscom(deps: {
   const heal = () => {
     dead = 'op-auth'
     dayLimit.set(usualDayLimit)
+    pageScript.clear()
   }
 
   return {
     rest: host(),
     credential,
+    accounts,
+    ...pageScript.controls,
     counters,
     get refreshToken() {
       return consents.latestRefreshToken()

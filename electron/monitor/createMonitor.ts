@@ -47,6 +47,7 @@ export function createMonitor({ platform, brokerage, startInDemo, version }: Mon
     journal: () => desk.journal(),
     clock,
     settings,
+    calendar: () => calendar.calendar(),
     signal: stopping.signal,
   })
   const connections = createConnections({

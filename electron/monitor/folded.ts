@@ -1,4 +1,6 @@
+import type { TradingCalendar } from '../../shared/domain/marketPhase.ts'
 import type { Notice } from '../../shared/domain/notice.ts'
+import { releaseCut } from '../../shared/domain/releaseCut.ts'
 import type { Merged } from './mergeSighting.ts'
 
 /** A storm as one notice tells it: what it needs of the events and not the events, however many they are. */
@@ -28,13 +30,14 @@ function withIssue(issues: readonly string[], { interruption: { issue } }: Merge
 }
 
 /** `at` in ms since 1970; `seconds`: over how long the storm was gathered. */
-export function noticeOf(folded: Folded, at: number, seconds: number): Notice {
+export function noticeOf(folded: Folded, at: number, seconds: number, calendar: TradingCalendar): Notice {
   const { first, triggered, released, issues } = folded
-  if (triggered + released === 1) return single(first, at)
+  if (triggered + released === 1) return single(first, at, calendar)
   return { kind: 'summary', id: `summary-${at}`, at, triggered, released, issues: [...issues], seconds }
 }
 
-export function single({ change, interruption }: Merged, at: number): Notice {
-  const kind = change === 'released' ? 'released' : 'triggered'
-  return { kind, id: `${interruption.id}-${kind}`, at, interruption }
+export function single({ change, interruption }: Merged, at: number, calendar: TradingCalendar): Notice {
+  if (change === 'released') return { kind: 'released', id: `${interruption.id}-released`, at, interruption }
+  const cut = releaseCut(interruption, calendar)
+  return { kind: 'triggered', id: `${interruption.id}-triggered`, at, interruption, cut }
 }

@@ -1,3 +1,4 @@
+import type { TradingCalendar } from '../../shared/domain/marketPhase.ts'
 import type { Notice, NoticeOutcome, NoticeReport } from '../../shared/domain/notice.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import type { Clock, Instant } from '../../shared/domain/time.ts'
@@ -22,6 +23,7 @@ interface NoticesDeps {
   readonly journal: () => Pick<Journal, 'recordNotice' | 'recordNoticeReport'>
   readonly clock: Clock
   readonly settings: () => Settings
+  readonly calendar: () => TradingCalendar
   readonly signal: AbortSignal
 }
 
@@ -57,7 +59,7 @@ export function createNotices(deps: NoticesDeps): Notices {
       await clock.sleep(Math.max(1, oldest + folding.within - clock.now()), signal)
     }
     if (signal.aborted || !folded) return
-    const notice = noticeOf(folded, clock.now(), folding.within / 1000)
+    const notice = noticeOf(folded, clock.now(), folding.within / 1000, deps.calendar())
     folded = null
     void show(notice)
   }
@@ -67,7 +69,7 @@ export function createNotices(deps: NoticesDeps): Notices {
     tell(changes) {
       for (const change of changes) {
         if (folded === null && slotFree()) {
-          void show(single(change, clock.now()))
+          void show(single(change, clock.now(), deps.calendar()))
           continue
         }
         const isFirst = folded === null

@@ -13,8 +13,6 @@ export function useReleaseClock(interruption: VolatilityInterruption): {
   const now = useMarketNow(interruption.releasedAt === null)
   const unheard = useSlice('line', ({ spans }) => spans)
   const calendar = realCalendar(useSlice('calendar', ({ value }) => value))
-  // The simulator's market never closes.
-  const isCounted = interruption.releasedAt === null && interruption.environment !== 'demo'
-  const cut = isCounted ? releaseCut(interruption, calendar) : null
+  const cut = releaseCut(interruption, calendar)
   return { clock: releaseClock(interruption, now, unheard, cut), now }
 }

@@ -9,6 +9,8 @@ export const Notice = z.discriminatedUnion('kind', [
     id: z.string(),
     at: Instant,
     interruption: VolatilityInterruption,
+    /** The end of trading before its window's end; see `releaseCut`. */
+    cut: Instant.nullable(),
   }),
   z.object({
     kind: z.literal('released'),

@@ -8,6 +8,8 @@ import { interruptedVenues, releaseWindow, type VolatilityInterruption } from '.
  * No document says when trading resumes then, so nothing may be counted down to.
  */
 export function releaseCut(interruption: VolatilityInterruption, calendar: TradingCalendar): Instant | null {
+  // The simulator's market never closes.
+  if (interruption.releasedAt !== null || interruption.environment === 'demo') return null
   const { latest } = releaseWindow(interruption)
   const nxtOnly = interruptedVenues(interruption).every((venue) => venue === 'NXT')
   const phase = phaseAt(nxtOnly ? 'NXT' : 'KRX', interruption.triggeredAt, calendar)

@@ -44,10 +44,7 @@ export interface SellFacts {
   /** Shares the user means to sell; `null`: not said. */
   readonly planned: number | null
   /** Today's VIs of the issue, newest first. */
-  readonly interruptions: readonly {
-    readonly interruption: VolatilityInterruption
-    readonly phase: InterruptionPhase
-  }[]
+  readonly interruptions: readonly ToldInterruption[]
   readonly watch: ViWatch
   /** `null`: the market of this account has no hours (the simulator's). */
   readonly phases: readonly MarketPhase[] | null
@@ -57,17 +54,20 @@ export interface SellFacts {
   readonly mismatches: readonly SumMismatch[]
 }
 
+export interface ToldInterruption {
+  readonly interruption: VolatilityInterruption
+  readonly phase: InterruptionPhase
+  /** The end of trading before its window's end; see `releaseCut`. */
+  readonly cut: Instant | null
+}
+
 /** `bad` makes the verdict what it is; `note` says what else is known; `good` is what speaks for a sale. */
 export type Reason =
   | { readonly kind: 'trouble'; readonly trouble: Trouble }
   | { readonly kind: 'no-figures' }
   | { readonly kind: 'unread-quantity'; readonly fields: readonly SellableFigure[] }
   | { readonly kind: 'stale'; readonly cause: StaleCause }
-  | {
-      readonly kind: 'interruption'
-      readonly interruption: VolatilityInterruption
-      readonly phase: InterruptionPhase
-    }
+  | ({ readonly kind: 'interruption' } & ToldInterruption)
   | { readonly kind: 'watch'; readonly watch: Exclude<ViWatch, { readonly kind: 'live' }> }
   | { readonly kind: 'over-selling'; readonly planned: number; readonly sellable: number }
   | { readonly kind: 'not-held' }

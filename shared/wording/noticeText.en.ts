@@ -11,6 +11,7 @@ export const en: NoticeWords = {
   nth: (count) => `no. ${count} today`,
   window: (earliest, latest) =>
     earliest === latest ? `Release due ${earliest} KST` : `Release due ${earliest}–${latest} KST`,
+  cut: (time) => `Release time unknown · phase ends ${time} KST`,
   releasedAt: (time, lasted) => `Released ${time} KST after ${lasted}`,
   summaryTitle: (triggered, released, seconds) =>
     released === 0

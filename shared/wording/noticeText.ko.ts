@@ -12,6 +12,8 @@ export interface NoticeWords {
   price(won: string): string
   nth(count: number): string
   window(earliest: string, latest: string): string
+  /** When the phase of trading ends, within the window. */
+  cut(time: string): string
   releasedAt(time: string, lasted: string): string
   summaryTitle(triggered: number, released: number, seconds: number): string
   summaryBody(issues: readonly string[], others: number): string
@@ -29,6 +31,7 @@ export const ko: NoticeWords = {
   nth: (count) => `오늘 ${count}회`,
   window: (earliest, latest) =>
     earliest === latest ? `해제 예정 ${earliest}` : `해제 예정 ${earliest}–${latest}`,
+  cut: (time) => `해제 시각 모름 · ${time} 장 구간 끝`,
   releasedAt: (time, lasted) => `${time} 해제 · ${lasted} 동안`,
   summaryTitle: (triggered, released, seconds) =>
     released === 0

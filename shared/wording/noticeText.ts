@@ -22,7 +22,7 @@ export function noticeText(notice: Notice, locale: Settings['locale']): NoticeTe
   const words = locales[locale]
   switch (notice.kind) {
     case 'triggered':
-      return triggered(notice.interruption, words)
+      return triggered(notice, words)
     case 'released':
       return released(notice.interruption, words)
     case 'summary':
@@ -38,14 +38,18 @@ export function noticeText(notice: Notice, locale: Settings['locale']): NoticeTe
   }
 }
 
-function triggered(interruption: VolatilityInterruption, words: NoticeWords): NoticeText {
+type Triggered = Extract<Notice, { readonly kind: 'triggered' }>
+
+function triggered({ interruption, cut }: Triggered, words: NoticeWords): NoticeText {
   const { earliest, latest } = releaseWindow(interruption)
+  const due =
+    cut === null ? words.window(kstTime(earliest), kstTime(latest)) : words.cut(kstTime(cut).slice(0, 5))
   const venues = interruptedVenues(interruption)
     .map((venue) => words.venues[venue])
     .join('·')
   return {
     title: `${named(interruption)} ${words.kinds[interruption.kind]} ${words.triggered} ${movement(interruption, words)}`,
-    body: `${words.price(grouped(interruption.triggerPrice))} · ${venues} · ${words.nth(interruption.nth)}\n${words.window(kstTime(earliest), kstTime(latest))}`,
+    body: `${words.price(grouped(interruption.triggerPrice))} · ${venues} · ${words.nth(interruption.nth)}\n${due}`,
   }
 }
 

@@ -8,7 +8,7 @@ import { event } from '../renderer/events.ts'
 const at = (time: string) => Date.parse(`2026-11-20T${time}+09:00`)
 
 const cutOf = (time: string, venues: Venue[], calendar = unknownCalendar) =>
-  releaseCut(event({ triggeredAt: at(time), venues }), calendar)
+  releaseCut(event({ triggeredAt: at(time), venues, environment: 'live' }), calendar)
 
 test.each<[string, Venue[], string | null]>([
   ['10:15:41', ['KRX'], null],
@@ -30,4 +30,11 @@ test('a day that ends late has its end late', () => {
   const shifts = { '20261120': { opening: 60, closing: 60 } }
   expect(cutOf('15:19:00', ['KRX'], { ...unknownCalendar, shifts })).toBeNull()
   expect(cutOf('16:19:00', ['KRX'], { ...unknownCalendar, shifts })).toBe(at('16:20:00'))
+})
+
+test('what was released is not cut, and a simulated market has no end', () => {
+  const late = { triggeredAt: at('15:19:00'), environment: 'live' } as const
+  expect(releaseCut(event(late), unknownCalendar)).toBe(at('15:20:00'))
+  expect(releaseCut(event({ ...late, releasedAt: at('15:30:00') }), unknownCalendar)).toBeNull()
+  expect(releaseCut(event({ ...late, environment: 'demo' }), unknownCalendar)).toBeNull()
 })

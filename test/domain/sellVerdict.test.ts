@@ -47,6 +47,7 @@ function facts(given: Partial<SellFacts> = {}): SellFacts {
 const told = (phase: InterruptionPhase, releasedAt: number | null = null) => ({
   interruption: interruption({ code: '360750', releasedAt }),
   phase,
+  cut: null,
 })
 
 /** "bad stale", "good market-open": each reason with its weight. */

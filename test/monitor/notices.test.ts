@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Merged } from '../../electron/monitor/mergeSighting.ts'
 import { createNotices } from '../../electron/monitor/notices.ts'
+import { unknownCalendar } from '../../shared/domain/marketPhase.ts'
 import type { Notice, NoticeReport } from '../../shared/domain/notice.ts'
 import { defaultSettings } from '../../shared/domain/settings.ts'
 import { createFakeClock } from '../support/fakeClock.ts'
@@ -14,6 +15,7 @@ function noticesOnFakeClock() {
   const notices = createNotices({
     clock,
     settings: () => defaultSettings,
+    calendar: () => unknownCalendar,
     signal: new AbortController().signal,
     journal: () => ({ recordNotice: () => {}, recordNoticeReport: (report) => void reported.push(report) }),
     notifier: {

@@ -74,7 +74,9 @@ describe('VIs', () => {
     const running = interruption({ triggeredAt: tenOClock - 30_000 })
     const others = interruption({ code: '005930', triggeredAt: tenOClock - 30_000 })
     const interruptions = [running, others]
-    expect(facts({ interruptions }).interruptions).toEqual([{ interruption: running, phase: 'auction' }])
+    expect(facts({ interruptions }).interruptions).toEqual([
+      { interruption: running, phase: 'auction', cut: null },
+    ])
     const down = linkStatus({ phase: 'backing-off', since: tenOClock, liveSince: null })
     const dark = facts({ interruptions, link: down, line: lineWith(down) })
     expect(dark.interruptions).toMatchObject([{ phase: 'unknown' }])

@@ -36,7 +36,7 @@ const reasons: readonly WordedReason[] = [
   { kind: 'no-interruption', today: 0, lastRelease: null },
   { kind: 'no-interruption', today: 2, lastRelease: tenOClock },
   ...(['auction', 'window', 'awaiting', 'unknown', 'unconfirmed'] as const).map(
-    (phase) => ({ kind: 'interruption', interruption: interruption(), phase }) as const,
+    (phase) => ({ kind: 'interruption', interruption: interruption(), phase, cut: null }) as const,
   ),
 ]
 
@@ -63,11 +63,14 @@ test('selling too much is told with both counts', () => {
 })
 
 test('a running VI is told with its window: KRX ends at random, NXT does not', () => {
-  expect(words({ kind: 'interruption', interruption: interruption(), phase: 'auction' })).toBe(
+  expect(words({ kind: 'interruption', interruption: interruption(), phase: 'auction', cut: null })).toBe(
     '정적 VI 진행 중 10:02:00–10:02:30 사이 단일가로 체결됩니다 · KRX',
   )
+  expect(
+    words({ kind: 'interruption', interruption: interruption(), phase: 'auction', cut: tenOClock + 60_000 }),
+  ).toBe('정적 VI 진행 중 10:01에 장 구간이 끝나 언제 다시 체결되는지 알 수 없습니다 · KRX')
   const halted = interruption({ venues: ['NXT'] })
-  expect(words({ kind: 'interruption', interruption: halted, phase: 'auction' })).toBe(
+  expect(words({ kind: 'interruption', interruption: halted, phase: 'auction', cut: null })).toBe(
     '정적 VI 진행 중 10:02:00까지 거래가 멈춥니다 · NXT',
   )
 })

@@ -27,6 +27,7 @@ const triggered: Notice = {
     releasedAt: null,
     receivedAt: at,
   },
+  cut: null,
 }
 
 /** An operating system that behaves as told; `expire` lets the deadline pass. */

@@ -2,14 +2,20 @@ import { expect, test } from 'vitest'
 import { noticeText } from '../../shared/wording/noticeText.ts'
 import { interruption, tenOClock } from '../support/interruptions.ts'
 
-const triggered = (event = interruption()) =>
-  ({ kind: 'triggered', id: 'n', at: tenOClock, interruption: event }) as const
+const triggered = (event = interruption(), cut: number | null = null) =>
+  ({ kind: 'triggered', id: 'n', at: tenOClock, interruption: event, cut }) as const
 
 test('a trigger names issue, code, kind, direction, deviation, price, venue, count and window', () => {
   expect(noticeText(triggered(), 'ko')).toEqual({
     title: '한빛반도체 042930 정적 VI 발동 ▲ 상승 +10.07%',
     body: '53,000원 · KRX · 오늘 1회\n해제 예정 10:02:00–10:02:30',
   })
+})
+
+test('where trading ends before the window does, no release is promised', () => {
+  expect(noticeText(triggered(interruption(), tenOClock + 60_000), 'ko').body).toContain(
+    '\n해제 시각 모름 · 10:01 장 구간 끝',
+  )
 })
 
 test('an NXT halt has one release time, not a window', () => {

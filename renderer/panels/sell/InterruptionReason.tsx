@@ -13,7 +13,8 @@ import { interruptionEffect, interruptionTitle } from './reasonWords.ts'
 type InterruptionReasonProps = Extract<Reason, { readonly kind: 'interruption' }>
 
 /** A VI that is running or may be: what it is, when it may end and where, and its fuse. */
-export function InterruptionReason({ interruption, phase }: InterruptionReasonProps) {
+export function InterruptionReason(reason: InterruptionReasonProps) {
+  const { interruption, phase } = reason
   const { t } = useTranslation()
   const { clock, now } = useReleaseClock(interruption)
   const { earliest, latest } = releaseWindow(interruption)
@@ -29,7 +30,7 @@ export function InterruptionReason({ interruption, phase }: InterruptionReasonPr
         </span>{' '}
         <span>· {t('sell.vi.triggered', { time: kstTime(triggeredAt) })}</span>
       </p>
-      <p className={styles.todo}>{interruptionEffect(interruption, phase, t)}</p>
+      <p className={styles.todo}>{interruptionEffect(reason, t)}</p>
       <div className={styles.fuse}>
         <WindowBar interruption={interruption} clock={clock} now={now} />
         <p className={styles.legend}>

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { MarketPhase } from '../../../shared/domain/marketPhase.ts'
 import type { SellableFigure } from '../../../shared/domain/sellableQuantity.ts'
-import { freshFor, type Reason } from '../../../shared/domain/sellVerdict.ts'
+import { freshFor, type Reason, type ToldInterruption } from '../../../shared/domain/sellVerdict.ts'
 import { type Instant, kstTime } from '../../../shared/domain/time.ts'
 import {
   auctionSeconds,
@@ -29,7 +29,7 @@ export function reasonWords(reason: WordedReason, now: Instant, t: TFunction): R
     case 'interruption':
       return {
         what: interruptionTitle(reason.interruption, reason.phase, t),
-        todo: interruptionEffect(reason.interruption, reason.phase, t),
+        todo: interruptionEffect(reason, t),
       }
     case 'watch':
       return watchWords(reason.watch, now, t)
@@ -183,14 +183,12 @@ export function interruptionTitle(
 }
 
 /** When trading goes on, and where it does not until then. */
-export function interruptionEffect(
-  interruption: VolatilityInterruption,
-  phase: InterruptionPhase,
-  t: TFunction,
-): string {
+export function interruptionEffect({ interruption, phase, cut }: ToldInterruption, t: TFunction): string {
+  const venues = venueWords(interruption, t)
+  if (cut !== null) return `${t('sell.vi.cut', { time: kstTime(cut).slice(0, 5) })} · ${venues}`
   const window = windowTimes(interruption)
   const fixed = !window.includes('–')
   const running = phase === 'auction' || phase === 'window'
   const what = running ? (fixed ? 'halt' : 'auction') : 'over'
-  return `${t(`sell.vi.${what}`, { window })} · ${venueWords(interruption, t)}`
+  return `${t(`sell.vi.${what}`, { window })} · ${venues}`
 }

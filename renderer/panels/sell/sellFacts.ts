@@ -2,6 +2,7 @@ import type { Environment } from '../../../shared/domain/instrument.ts'
 import { type LinkStatus, lampsOf } from '../../../shared/domain/link.ts'
 import { type MarketPhase, phaseAt, type TradingCalendar } from '../../../shared/domain/marketPhase.ts'
 import { type Reconciliation, reconcile } from '../../../shared/domain/reconciliation.ts'
+import { releaseCut } from '../../../shared/domain/releaseCut.ts'
 import type { SellableAnswer } from '../../../shared/domain/sellableQuantity.ts'
 import { mismatchesIn } from '../../../shared/domain/sellSums.ts'
 import type { SellFacts, ViWatch } from '../../../shared/domain/sellVerdict.ts'
@@ -59,6 +60,7 @@ export function sellFactsOf(around: SellSurroundings, check: SellCheck): SellFac
       .map((interruption) => ({
         interruption,
         phase: interruptionPhase(interruption, clock.market, line.spans),
+        cut: releaseCut(interruption, around.calendar),
       })),
     watch: viWatchOf(around, environment),
     phases: environment === 'demo' ? null : phasesAt(clock.market, around.calendar),

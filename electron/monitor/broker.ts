@@ -3,6 +3,7 @@ import type { CheckNews } from '../../shared/domain/check.ts'
 import type { CredentialValues } from '../../shared/domain/credential.ts'
 import type { Holding } from '../../shared/domain/holding.ts'
 import type { BrokerId, Environment, Venue } from '../../shared/domain/instrument.ts'
+import type { InstrumentList } from '../../shared/domain/instruments.ts'
 import type { LinkStatus } from '../../shared/domain/link.ts'
 import type { AccountBalance, Composition, WatchGroup } from '../../shared/domain/portfolio.ts'
 import type {
@@ -32,6 +33,7 @@ export interface Broker extends AsyncDisposable {
   readonly balance?: BalanceSource
   readonly composition?: CompositionSource
   readonly watchGroups?: WatchGroupSource
+  readonly instruments?: InstrumentSource
 }
 
 /** Where sellable quantities come from. Never throws. */
@@ -68,6 +70,13 @@ export interface CompositionSource {
 export interface WatchGroupSource {
   readonly question: string
   ask(signal: AbortSignal): Promise<Answer<readonly WatchGroup[]>>
+}
+
+/** Where it is known what is listed. Never throws; a page that fails fails the whole. */
+export interface InstrumentSource {
+  /** The api-id: "ka10099". */
+  readonly question: string
+  ask(signal: AbortSignal): Promise<Answer<InstrumentList>>
 }
 
 /** One credential's conversation with one server: its token, its limits, what went wrong. */

@@ -4,6 +4,7 @@ import type { Dial } from '../../net/socket.ts'
 import { type Access, type BrokerDeps, createAccess } from '../common/access.ts'
 import { probedBy } from '../common/checks.ts'
 import { createSession } from '../common/session.ts'
+import { instrumentSource } from './instruments.ts'
 import { issueProgramSource } from './issueProgram.ts'
 import { createConnection, type RealtimeConnection } from './realtime/connection.ts'
 import { fieldsOf } from './refusal.ts'
@@ -45,6 +46,7 @@ export function createKiwoom(order: BrokerOrder, deps: KiwoomDeps): Broker {
     session,
     ...(interruptions ? { interruptions } : {}),
     issueProgram: issueProgramSource(access, order.environment),
+    instruments: instrumentSource(access),
     [Symbol.asyncDispose]: () => access[Symbol.asyncDispose](),
   }
 }

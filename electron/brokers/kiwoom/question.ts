@@ -8,12 +8,14 @@ export interface Question {
   /** Under `/api/dostk`: which family of questions it belongs to. */
   readonly path: string
   readonly fields: Fields
+  /** `next-key` of the page before; left out or `null`: the first page. */
+  readonly after?: string | null
 }
 
 /** A question of Kiwoom REST API, with the headers that its guide asks for. */
 export function encodeQuestion(
   rest: string,
-  { apiId, path, fields }: Question,
+  { apiId, path, fields, after = null }: Question,
   token: Secret,
   signal: AbortSignal,
 ): WireRequest {
@@ -24,6 +26,7 @@ export function encodeQuestion(
       'content-type': 'application/json;charset=UTF-8',
       authorization: `Bearer ${token.reveal()}`,
       'api-id': apiId,
+      ...(after === null ? {} : { 'cont-yn': 'Y', 'next-key': after }),
     },
     body: JSON.stringify(fields),
     deadline: answerWithin,

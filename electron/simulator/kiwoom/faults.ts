@@ -6,6 +6,12 @@ import type { Standing } from '../server/standing.ts'
  */
 export type DeadTokenForm = 'brackets' | 'http-401' | 'top-level'
 
+/**
+ * What goes wrong with a page: it is refused, cut off, or goes on where it began; the rows of the page before come
+ * again, or one of them at another price.
+ */
+export type PageFault = 'refused' | 'cut-off' | 'same-key' | 'same-rows' | 'changed-row'
+
 /** What only Kiwoom's server can get wrong. */
 export interface Faults {
   login: Standing<number> | undefined
@@ -15,6 +21,8 @@ export interface Faults {
   sessionsCoexist: boolean
   deadToken: DeadTokenForm
   programAsDocumented: boolean
+  /** By the number of the page, from 1. */
+  readonly pages: Map<number, PageFault>
 }
 
 /** Standing faults of the conversation; each lasts until `heal()`, unless it counts down. */
@@ -29,6 +37,8 @@ export interface FaultControls {
   answerDeadTokenWith(form: DeadTokenForm): void
   /** ka10010 tells of every issue what its document has as an example: figures that do not add up. */
   answerProgramAsDocumented(): void
+  /** The `page`th page of whatever list is asked for goes wrong. */
+  breakPage(fault: PageFault, page?: number): void
 }
 
 const none = (): Faults => ({
@@ -39,6 +49,7 @@ const none = (): Faults => ({
   sessionsCoexist: false,
   deadToken: 'brackets',
   programAsDocumented: false,
+  pages: new Map(),
 })
 
 export function createFaults(): { faults: Faults; controls: FaultControls; clear(): void } {
@@ -69,6 +80,9 @@ export function createFaults(): { faults: Faults; controls: FaultControls; clear
       },
       answerProgramAsDocumented() {
         faults.programAsDocumented = true
+      },
+      breakPage(fault, page = 2) {
+        faults.pages.set(page, fault)
       },
     },
   }

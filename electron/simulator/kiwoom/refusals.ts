@@ -11,7 +11,9 @@ const texts: Readonly<Record<number, string>> = {
   1511: '필수 입력 값에 값이 존재하지 않습니다',
   1513: 'Http Header에 authorization 필드가 설정되어 있어야 합니다',
   1517: '입력 값 형식이 올바르지 않습니다',
+  1901: '시장 코드값이 존재하지 않습니다',
   1902: '종목 정보가 없습니다',
+  1999: '예기치 못한 에러가 발생했습니다',
   8001: 'App Key와 Secret Key 검증에 실패했습니다',
   8003: 'Token을 조회하지 못했습니다',
   8005: 'Token이 유효하지 않습니다',
@@ -37,6 +39,10 @@ export interface Envelope {
   readonly body: Readonly<Record<string, unknown>>
   /** The number, where this is a refusal. */
   readonly refused?: string
+  /** Where the next page goes on; left out: this was the last. */
+  readonly nextKey?: string
+  /** The end of the body is lost on its way. */
+  readonly isCutOff?: boolean
 }
 
 /** HTTP 200 with a small code and the real number in brackets, as the live server answers. */

@@ -5,6 +5,7 @@ import type { Answer, Question } from '../server/openServer.ts'
 import { createRateWindow } from '../server/rateWindow.ts'
 import { takeRefusal } from '../server/standing.ts'
 import type { Faults } from './faults.ts'
+import { instrumentList } from './instrumentList.ts'
 import { issueToken, revokeToken, type TokenService } from './oauth.ts'
 import { deadToken, type Envelope, rateRefusal, refusal, refusalAsTold } from './refusals.ts'
 import { sectorProgram } from './sectorProgram.ts'
@@ -20,7 +21,7 @@ interface Endpoint {
   readonly path: string
   readonly needsToken: boolean
   readonly fits: () => boolean
-  readonly answer: (body: JsonObject) => Envelope
+  readonly answer: (body: JsonObject, headers: Question['headers']) => Envelope
 }
 
 /** Kiwoom's REST endpoints by api-id. A token request may leave the id out. */
@@ -38,6 +39,15 @@ export function createRestAnswers(deps: RestDeps): (question: Question) => Answe
         path: '/api/dostk/stkinfo',
         fits: window(),
         answer: (body) => stockInformation(body, deps.market),
+      },
+    ],
+    [
+      'ka10099',
+      {
+        needsToken: true,
+        path: '/api/dostk/stkinfo',
+        fits: window(),
+        answer: (body, headers) => instrumentList(body, headers, deps.faults.pages),
       },
     ],
     [
@@ -68,14 +78,16 @@ function answerProgram(body: JsonObject, { market, issueProgram, state, faults }
   return sectorProgram(body, { market, program: issueProgram, now, asDocumented: faults.programAsDocumented })
 }
 
-function dressed(envelope: Envelope, apiId: string): Answer {
+function dressed({ nextKey, isCutOff = false, ...envelope }: Envelope, apiId: string): Answer {
+  const { body } = envelope
   return {
     ...envelope,
+    body: isCutOff ? JSON.stringify(body).slice(0, -100) : body,
     headers: {
       'Content-Type': 'application/json;charset=UTF-8',
       'api-id': apiId,
-      'cont-yn': 'N',
-      'next-key': '',
+      'cont-yn': nextKey === undefined ? 'N' : 'Y',
+      'next-key': nextKey ?? '',
     },
   }
 }
@@ -93,7 +105,7 @@ function checkToken(apiId: string, { headers }: Question, deps: RestDeps): Envel
 function answerEndpoint(
   apiId: string,
   endpoint: Endpoint | undefined,
-  { method, path, text }: Question,
+  { method, path, text, headers }: Question,
   deps: RestDeps,
 ): Envelope {
   if (!endpoint) return refusal(1505)
@@ -102,5 +114,5 @@ function answerEndpoint(
   const told = endpoint.needsToken ? takeRefusal(deps.state.faults.request) : undefined
   if (told !== undefined) return refusalAsTold(told, apiId)
   const body = parseObject(text)
-  return body ? endpoint.answer(body) : refusal(1517)
+  return body ? endpoint.answer(body, headers) : refusal(1517)
 }

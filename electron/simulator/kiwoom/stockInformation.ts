@@ -1,4 +1,5 @@
 import type { Market } from '../market/createMarket.ts'
+import type { ListedIssue } from '../market/issues.ts'
 import type { Quote } from '../market/quotes.ts'
 import type { JsonObject } from '../server/json.ts'
 import { accepted, type Envelope, refusal } from './refusals.ts'
@@ -16,19 +17,19 @@ export function stockInformation(body: JsonObject, market: Market): Envelope {
     ...yearFigures(quote),
     ...dayFigures(quote),
     fav_unit: '원',
-    dstr_stk: `${Math.floor(sharesOf(quote) * 0.6)}`,
+    dstr_stk: `${Math.floor(sharesOf(quote.issue) * 0.6)}`,
     dstr_rt: '60.00',
   })
 }
 
 /** Thousands of shares; invented, and of a size that suits the price. */
-function sharesOf({ issue }: Quote): number {
+export function sharesOf(issue: ListedIssue): number {
   return Math.round(4_000_000_000 / issue.previousClose) + 5_000
 }
 
 function companyFigures(quote: Quote): Readonly<Record<string, string>> {
   const { price, issue } = quote
-  const shares = sharesOf(quote)
+  const shares = sharesOf(issue)
   return {
     setl_mm: '12',
     fav: '500',

@@ -113,6 +113,16 @@ export const documentedIssue: ListedIssue = {
   fund: false,
 }
 
+/** ETNs. They too can be looked up, and nothing strikes them. */
+export const listedNotes: readonly ListedIssue[] = `
+500310 KOSPI 12475 가람 레버리지 원유선물 ETN | fund
+530620 KOSPI 8390 별빛 인버스 천연가스선물 ETN(H) | fund
+0073Q0 KOSPI 20115 한결 금 선물 ETN | fund
+`
+  .trim()
+  .split('\n')
+  .map(toIssue)
+
 /** Kept out of the planned day, so that a greeting never strikes what the day is about to strike. */
 export const greetingIssues: readonly ListedIssue[] = listedIssues.filter((_, n) => n % 7 === 0)
 

@@ -2,7 +2,7 @@ import type { Clock } from '../../../shared/domain/time.ts'
 import type { Book, Books } from './book.ts'
 import { type Drift, driftedPrice } from './drift.ts'
 import type { SimulatedInterruption } from './interruption.ts'
-import { documentedIssue, type ListedIssue } from './issues.ts'
+import { documentedIssue, type ListedIssue, listedNotes } from './issues.ts'
 import { refuseImpossible } from './script.ts'
 
 /** How an issue trades now. */
@@ -26,12 +26,13 @@ export interface Quotes {
 /** What a price follows from. */
 type Quoted = Pick<Book, 'issue' | 'reference' | 'settledAt' | 'volume'>
 
-const documentedBook: Quoted = {
-  issue: documentedIssue,
-  reference: documentedIssue.previousClose,
-  settledAt: undefined,
-  volume: 9_631_426,
-}
+/** Of the issues that nothing strikes. */
+const quietBooks: ReadonlyMap<string, Quoted> = new Map(
+  [documentedIssue, ...listedNotes].map((issue) => {
+    const volume = issue === documentedIssue ? 9_631_426 : 24_180
+    return [issue.code, { issue, reference: issue.previousClose, settledAt: undefined, volume }]
+  }),
+)
 
 interface QuoteDeps {
   readonly clock: Clock
@@ -45,8 +46,7 @@ interface QuoteDeps {
 }
 
 export function createQuotes({ clock, books, running, moved, drift }: QuoteDeps): Quotes {
-  const find = (code: string): Quoted | undefined =>
-    books.find(code) ?? (code === documentedIssue.code ? documentedBook : undefined)
+  const find = (code: string): Quoted | undefined => books.find(code) ?? quietBooks.get(code)
 
   const wandered = ({ issue, reference, settledAt }: Quoted): number => {
     if (!drift) return reference

@@ -1,12 +1,7 @@
-import { randomUUID } from 'node:crypto'
-import { createKiwoom } from '../../../../electron/brokers/kiwoom/kiwoom.ts'
 import type { BrokerOrder } from '../../../../electron/monitor/broker.ts'
-import { createHttp } from '../../../../electron/net/http.ts'
-import { dial } from '../../../../electron/net/socket.ts'
-import { systemClock } from '../../../../electron/systemClock.ts'
 import type { Clock } from '../../../../shared/domain/time.ts'
 import { type Answering, type BrokerServer, brokerServer } from '../../support/brokerServer.ts'
-import { forgetfulIssues, keptLog, orderFor } from '../../support/orders.ts'
+import { restClient } from './restClient.ts'
 
 export const canaryToken = 'canary-token-1a6f'
 
@@ -18,22 +13,11 @@ export function kiwoomServer(answer: Answering): Promise<BrokerServer> {
 
 /** Vigil's own client of that server, on the test's clock. */
 export function issueProgramClient(
-  { rest }: BrokerServer,
+  server: BrokerServer,
   clock: Clock,
   environment: BrokerOrder['environment'] = 'custom',
 ) {
-  const http = createHttp(systemClock)
-  const typed = { appKey: 'canary-key-5b1e', appSecret: 'canary-secret-9c2d' }
-  const order = orderFor('kiwoom', { rest }, typed, { environment, issues: forgetfulIssues })
-  const deps = { clock, random: () => 0.5, http, dial, log: keptLog(), newId: randomUUID }
-  const { session, issueProgram, ...broker } = createKiwoom(order, deps)
+  const { issueProgram, ...client } = restClient(server, clock, environment)
   if (!issueProgram) throw new Error('No program trade of an issue')
-  return {
-    session,
-    issueProgram,
-    async [Symbol.asyncDispose]() {
-      await broker[Symbol.asyncDispose]()
-      await http[Symbol.asyncDispose]()
-    },
-  }
+  return { ...client, issueProgram }
 }

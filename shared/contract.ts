@@ -1,15 +1,18 @@
 import { z } from 'zod'
+import { AccountBook } from './domain/accounts.ts'
 import { CheckNews } from './domain/check.ts'
 import { CredentialForm } from './domain/credential.ts'
 import { DoctorReport } from './domain/doctor.ts'
 import { MonitorHealth } from './domain/health.ts'
 import { HoldingsAnswer } from './domain/holding.ts'
 import { BrokerId, IssueCode, Venue } from './domain/instrument.ts'
+import { InstrumentBook } from './domain/instruments.ts'
 import { Gap, LinkStatus } from './domain/link.ts'
 import { Notice, NoticeOutcome, NoticeReport } from './domain/notice.ts'
 import { Profile, ProfileBook, ProfileId } from './domain/profile.ts'
 import { PackedNews, PackedReading } from './domain/programPacking.ts'
 import { IssueProgramAnswer, ProgramScope } from './domain/programTrade.ts'
+import { Quote, QuotePlan } from './domain/quote.ts'
 import { SellableAnswer, SellableQuestion } from './domain/sellableQuantity.ts'
 import { SessionStatus } from './domain/session.ts'
 import { Settings, SettingsChange } from './domain/settings.ts'
@@ -18,6 +21,7 @@ import { CalendarStatus } from './domain/tradingCalendar.ts'
 import { Trouble } from './domain/trouble.ts'
 import { VaultStatus } from './domain/vault.ts'
 import { VolatilityInterruption } from './domain/volatilityInterruption.ts'
+import { Mine, WatchEdit, WatchGroupsAnswer, WatchlistState } from './domain/watchlist.ts'
 import { type Api, call, feed } from './rpc/contract.ts'
 
 /** What the VI feed says: first the whole day, then each change. A page that fell behind gets the day anew. */
@@ -103,6 +107,27 @@ export const monitorContract = {
 
   /** On which days there is trading, as far as known. */
   calendar: feed(z.void(), CalendarStatus),
+
+  /** Prices of what is held and watched: the latest of each issue, as they come. */
+  quotes: feed(z.void(), Quote),
+  quotePlan: feed(z.void(), QuotePlan),
+  /** What the page shows now, first things first: it gets the live places after what is held. */
+  lookAt: call(z.object({ codes: z.array(IssueCode).max(400) }), z.void()),
+  /** Everything that is listed, asked for once a day. */
+  instruments: feed(z.void(), InstrumentBook),
+
+  /** Every account of the profile, whole each time. */
+  accounts: feed(z.void(), AccountBook),
+  /** Asks every account anew; resolves when all have answered. */
+  refreshAccounts: call(z.void(), z.void()),
+  mine: feed(z.void(), Mine),
+
+  watchlist: feed(z.void(), WatchlistState),
+  editWatchlist: call(WatchEdit, WatchlistState),
+  /** Takes back the last edit of this run. */
+  undoWatchlist: call(z.void(), WatchlistState),
+  /** The groups that the user keeps at the broker, asked anew. */
+  brokerGroups: call(z.void(), WatchGroupsAnswer),
 
   /** Program trade by investor: the day so far, then a reading each half minute while somebody listens. */
   programTrade: feed(ProgramScope, PackedNews),

@@ -5,6 +5,7 @@ import { Gap } from '../../shared/domain/link.ts'
 import type { Clock } from '../../shared/domain/time.ts'
 import { dayOf, VolatilityInterruption } from '../../shared/domain/volatilityInterruption.ts'
 import type { Coverage, Journal, JournalEntry } from '../monitor/platform.ts'
+import { createKeptValues } from './keptValues.ts'
 import { openDatabase } from './openDatabase.ts'
 import { journalSteps } from './schema.ts'
 import { createWriteQueue } from './writeQueue.ts'
@@ -18,9 +19,11 @@ export function openJournal(file: string, clock: Clock): Journal {
   const { db, fault, setAside } = openDatabase(file, journalSteps, clock.now())
   const openedAt = clock.now()
   const listeners = new Set<(health: JournalHealth) => void>()
-  const queue = createWriteQueue(db, clock, () => {
+  const queue = createWriteQueue(db, clock, (behind) => {
+    if (behind === null) kept.saved()
     for (const listener of listeners) listener(health())
   })
+  const kept = createKeptValues(db, queue)
   const write = prepareWrites(db)
   let lastCoverage = Number(db.prepare(readLastCoverage).get()?.id ?? 0)
 
@@ -41,6 +44,8 @@ export function openJournal(file: string, clock: Clock): Journal {
       queue.commit([() => write.notice.run(notice.id, notice.at, JSON.stringify(notice))]),
     recordNoticeReport: ({ noticeId, at, outcome }) =>
       queue.commit([() => write.report.run(noticeId, at, JSON.stringify(outcome))]),
+    keep: kept.keep,
+    recall: kept.recall,
     close: () => db.close(),
   }
 }

@@ -27,4 +27,5 @@ export const journalSteps: readonly string[] = [
    CREATE TABLE settings (only INTEGER PRIMARY KEY CHECK (only = 1), body TEXT NOT NULL) STRICT;`,
   // The user's choices outlive a change of journal, so they have a file of their own.
   'DROP TABLE settings;',
+  'CREATE TABLE kept (name TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;',
 ]

@@ -1,7 +1,7 @@
 import type { Answer } from '../../shared/domain/answer.ts'
 import type { CheckNews } from '../../shared/domain/check.ts'
 import type { CredentialValues } from '../../shared/domain/credential.ts'
-import type { Holding } from '../../shared/domain/holding.ts'
+import type { Holdings } from '../../shared/domain/holding.ts'
 import type { BrokerId, Environment, Venue } from '../../shared/domain/instrument.ts'
 import type { InstrumentList } from '../../shared/domain/instruments.ts'
 import type { LinkStatus } from '../../shared/domain/link.ts'
@@ -12,6 +12,7 @@ import type {
   ProgramTable,
   ProgramTrades,
 } from '../../shared/domain/programTrade.ts'
+import type { Tick } from '../../shared/domain/quote.ts'
 import type { Reached } from '../../shared/domain/reached.ts'
 import type { SellableQuantity } from '../../shared/domain/sellableQuantity.ts'
 import type { SessionFacts } from '../../shared/domain/session.ts'
@@ -34,6 +35,7 @@ export interface Broker extends AsyncDisposable {
   readonly composition?: CompositionSource
   readonly watchGroups?: WatchGroupSource
   readonly instruments?: InstrumentSource
+  readonly quotes?: QuoteSource
 }
 
 /** Where sellable quantities come from. Never throws. */
@@ -50,7 +52,7 @@ export interface SellableQuantitySource {
 /** Where an account's rows come from. Never throws; a page that fails fails the whole. */
 export interface HoldingsSource {
   readonly question: string
-  ask(signal: AbortSignal): Promise<Answer<readonly Holding[]>>
+  ask(signal: AbortSignal): Promise<Answer<Holdings>>
 }
 
 /** Where an account's sums and all of its assets come from. Never throws; a page that fails fails the whole. */
@@ -77,6 +79,26 @@ export interface InstrumentSource {
   /** The api-id: "ka10099". */
   readonly question: string
   ask(signal: AbortSignal): Promise<Answer<InstrumentList>>
+}
+
+/** What the price feed brought, in order; of one issue that traded much while it waited the first tick of each second, and the last. */
+export type QuoteSignal =
+  | { readonly kind: 'tick'; readonly tick: Tick }
+  /** What the broker has confirmed to send; empty while the line is down. */
+  | { readonly kind: 'registered'; readonly codes: readonly string[] }
+  | { readonly kind: 'unreadable'; readonly at: Instant; readonly reason: string; readonly excerpt: string }
+
+/** Where prices come from, on the one line that brings the VIs. Never throws. */
+export interface QuoteSource {
+  /** As many issues may be registered beside the VIs; 0 where the server has no realtime feed. */
+  readonly most: number
+  /** From now on these and no others, the most wanted first; more than `most` are cut off. */
+  want(codes: readonly string[]): void
+  /** Yields what was waiting until the signal aborts. Called once; the line itself lives by `interruptions`. */
+  watch(signal: AbortSignal): AsyncIterable<readonly QuoteSignal[]>
+  /** The api-id of the single question: "ka10001". */
+  readonly question: string
+  ask(code: string, signal: AbortSignal): Promise<Answer<Tick>>
 }
 
 /** One credential's conversation with one server: its token, its limits, what went wrong. */

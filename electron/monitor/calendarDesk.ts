@@ -9,10 +9,11 @@ import {
   type TradingDays,
 } from '../../shared/domain/tradingCalendar.ts'
 import type { Trouble } from '../../shared/domain/trouble.ts'
-import type { Broker, CalendarSource } from './broker.ts'
+import type { CalendarSource } from './broker.ts'
 import type { Preferences } from './platform.ts'
 import type { Seat } from './sellDesk.ts'
 import { createTopic, type Topic } from './topic.ts'
+import { isSignedOut, isWilling } from './willing.ts'
 
 /** Asks once a Korean day on which days there is trading, and keeps the answer between two starts. */
 export interface CalendarDesk extends AsyncDisposable {
@@ -166,12 +167,8 @@ function isTrueFor(told: Environment, environment: Environment): boolean {
 }
 
 /** Who may be asked; after a sign-out nobody. */
-function willingIn({ broker, status }: Seat): CalendarSource | undefined {
-  return status.standing === 'ready' && !isSignedOut(broker) ? broker?.calendar : undefined
-}
-
-function isSignedOut(broker: Broker | null): boolean {
-  return broker?.session.facts().token.kind === 'signed-out'
+function willingIn(seat: Seat): CalendarSource | undefined {
+  return isWilling(seat) ? seat.broker?.calendar : undefined
 }
 
 /** Why nobody can be asked; `null`: somebody can, or it is not clear yet. */

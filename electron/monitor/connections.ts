@@ -55,10 +55,12 @@ export interface ConnectionsDeps {
   readonly startInDemo: boolean
   /** Who gives VIs from now on; `null`: nobody. */
   readonly onKiwoom: (broker: Broker | null, standing: Standing, environment: Environment) => void
+  /** Somebody sat down or left. */
+  readonly onSeat: () => void
 }
 
 export function createConnections(deps: ConnectionsDeps): Connections {
-  const { platform, brokerage, startInDemo, onKiwoom } = deps
+  const { platform, brokerage, startInDemo, onKiwoom, onSeat } = deps
   const { vault, clock } = platform
   const profiles = createProfiles({ ...platform, startInDemo })
   const shelf = createTokenShelf(platform)
@@ -94,6 +96,7 @@ export function createConnections(deps: ConnectionsDeps): Connections {
         onChange: () => tellOf(id),
         onBroker: (broker, standing, environment) => {
           if (id === 'kiwoom') onKiwoom(broker, standing, environment)
+          onSeat()
         },
       }),
     ]),

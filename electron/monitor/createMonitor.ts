@@ -9,15 +9,21 @@ import type { Brokerage, InterruptionSource } from './broker.ts'
 import { createCalendarDesk } from './calendarDesk.ts'
 import { createConnections } from './connections.ts'
 import { addressesOf, examine } from './doctor.ts'
+import { createInstrumentDesk } from './instrumentDesk.ts'
 import { createIssueProgram } from './issueProgram.ts'
+import { createJournals } from './journals.ts'
+import { createMine } from './mine.ts'
 import { createNotices } from './notices.ts'
 import type { Platform } from './platform.ts'
 import { createPopups } from './popups.ts'
+import { createPortfolioDesk } from './portfolioDesk.ts'
 import { createProgramDesk } from './programDesk.ts'
+import { createQuoteDesk } from './quoteDesk.ts'
 import { createSellDesk } from './sellDesk.ts'
 import { environmentIn } from './servers.ts'
 import { createTopic } from './topic.ts'
 import { createViDesk } from './viDesk.ts'
+import { createWatchDesk } from './watchDesk.ts'
 
 export interface Monitor extends AsyncDisposable {
   readonly api: MonitorApi
@@ -39,6 +45,7 @@ export function createMonitor({ platform, brokerage, startInDemo, version }: Mon
   const stopping = new AbortController()
   const startedAt = clock.now()
   const settings = () => preferences.read().settings
+  const openJournal = createJournals(platform.openJournal)
 
   const popups = createPopups(clock)
   const notifier = platform.notifier === 'window' ? popups.notifier : platform.notifier
@@ -48,6 +55,7 @@ export function createMonitor({ platform, brokerage, startInDemo, version }: Mon
     clock,
     settings,
     calendar: () => calendar.calendar(),
+    mine: () => mine,
     signal: stopping.signal,
   })
   const connections = createConnections({
@@ -59,9 +67,15 @@ export function createMonitor({ platform, brokerage, startInDemo, version }: Mon
       else if (standing === 'reading') desk.pause(environment)
       else desk.standStill(environment, 'no-credential')
     },
+    onSeat: () => {
+      watch.look()
+      portfolio.look()
+      quotes.look()
+      instruments.look()
+    },
   })
   const desk = createViDesk({
-    platform,
+    platform: { ...platform, openJournal },
     environment: environmentIn(connections.profile(), 'kiwoom', brokerage),
     onChange: notices.tell,
     onJournal: () => healthTopic.publish(health()),
@@ -83,6 +97,28 @@ export function createMonitor({ platform, brokerage, startInDemo, version }: Mon
     calendar: calendar.calendar,
     keep: () => settings().keepProgram,
     earlier: (scope, until) => connections.demo()?.earlier?.(scope, until) ?? [],
+  })
+  const portfolio = createPortfolioDesk({ clock, seats: connections.seat, openJournal })
+  const watch = createWatchDesk({
+    ...platform,
+    seat: () => connections.seat('koscom'),
+    environment: desk.environment,
+  })
+  const mine = createMine({ portfolio, watch })
+  const ofKiwoom = {
+    clock,
+    seat: () => connections.seat('kiwoom'),
+    journal: desk.journal,
+    environment: desk.environment,
+  }
+  const instruments = createInstrumentDesk(ofKiwoom)
+  const quotes = createQuoteDesk({
+    ...ofKiwoom,
+    log: platform.log,
+    mine,
+    interruptions: desk.interruptions,
+    gaps: desk.gaps,
+    calendar: calendar.calendar,
   })
   connections.start()
 
@@ -113,6 +149,17 @@ export function createMonitor({ platform, brokerage, startInDemo, version }: Mon
       ...connections.api,
       ...createSellDesk({ clock, seat }),
       calendar: (_, signal) => calendar.news.subscribe(signal),
+      accounts: (_, signal) => portfolio.book.subscribe(signal),
+      refreshAccounts: (_, signal) => portfolio.refresh(signal),
+      quotes: (_, signal) => quotes.quotes.subscribe(signal),
+      quotePlan: (_, signal) => quotes.plan.subscribe(signal),
+      lookAt: async ({ codes }) => quotes.lookAt(codes),
+      instruments: (_, signal) => instruments.news.subscribe(signal),
+      mine: (_, signal) => mine.news.subscribe(signal),
+      watchlist: (_, signal) => watch.news.subscribe(signal),
+      editWatchlist: async (edit) => watch.edit(edit),
+      undoWatchlist: async () => watch.undo(),
+      brokerGroups: (_, signal = stopping.signal) => watch.brokerGroups(signal),
       programTrade: (scope, signal) => packedNews(program.programTrade(scope, signal)),
       programDays: program.programDays,
       programDay: async ({ date, ...scope }) => (await program.programDay({ scope, date })).map(packReading),
@@ -143,6 +190,9 @@ export function createMonitor({ platform, brokerage, startInDemo, version }: Mon
       stopping.abort()
       await program[Symbol.asyncDispose]()
       await calendar[Symbol.asyncDispose]()
+      await portfolio[Symbol.asyncDispose]()
+      await quotes[Symbol.asyncDispose]()
+      await instruments[Symbol.asyncDispose]()
       await desk[Symbol.asyncDispose]()
       await connections[Symbol.asyncDispose]()
     },

@@ -5,7 +5,7 @@ import {
   fieldsFor,
   masked,
 } from '../../shared/domain/credential.ts'
-import type { BrokerId } from '../../shared/domain/instrument.ts'
+import type { BrokerId, Environment } from '../../shared/domain/instrument.ts'
 import type { ProfileId } from '../../shared/domain/profile.ts'
 import { Secret } from '../../shared/domain/secret.ts'
 
@@ -77,4 +77,29 @@ export function shownOf(
 export function shownAccount(shown: Readonly<Record<string, string>>): string | null {
   if (shown.account === undefined) return null
   return shown.product === undefined ? shown.account : `${shown.account}-${shown.product}`
+}
+
+interface AccountPlace {
+  readonly profile: ProfileId
+  readonly broker: BrokerId
+  readonly environment: Environment
+  readonly host: string
+  readonly values: CredentialValues
+}
+
+/**
+ * An account's id: the same through restarts; another account, profile, server or environment has another. `null`: these
+ * keys name no account. The secret is in it so that nobody can find out the number by trying numbers until one fits.
+ */
+export function accountId(
+  { profile, broker, environment, host, values }: AccountPlace,
+  fingerprint: (text: string) => string,
+): string | null {
+  const typed = (field: string) => values[field]?.reveal() ?? null
+  if (typed('account') === null) return null
+  // The simulator is somewhere else at every start, and is the same one.
+  const server = environment === 'demo' ? null : host
+  const account = [typed('brokerName'), typed('account'), typed('product')]
+  const secret = typed('appSecret') ?? typed('clientSecret')
+  return fingerprint(JSON.stringify([profile, broker, environment, server, ...account, secret])).slice(0, 32)
 }

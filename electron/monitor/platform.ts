@@ -10,6 +10,7 @@ import type { Clock, Instant, KstDate } from '../../shared/domain/time.ts'
 import type { KeptCalendar } from '../../shared/domain/tradingCalendar.ts'
 import type { VaultBackend, VaultState, VaultStatus } from '../../shared/domain/vault.ts'
 import type { VolatilityInterruption } from '../../shared/domain/volatilityInterruption.ts'
+import type { Watchlist } from '../../shared/domain/watchlist.ts'
 
 /** What a host lends to the monitor. */
 export interface Platform {
@@ -101,6 +102,8 @@ export interface SavedPreferences {
   readonly issues: Readonly<Record<string, Instant>>
   /** The days that a broker told last, so that a start without a session knows them; `null`: none has. */
   readonly calendar: KeptCalendar | null
+  /** 관심종목: the demo's are no one else's. */
+  readonly watchlists: { readonly own: Watchlist; readonly demo: Watchlist }
 }
 
 export interface Preferences {
@@ -168,6 +171,10 @@ export interface Journal {
   nextCoverageId(): number
   recordNotice(notice: Notice): void
   recordNoticeReport(report: NoticeReport): void
+  /** Keeps a value under a name, in place of what was there: the next start begins with it. It is JSON on the disk. */
+  keep(name: string, value: unknown): void
+  /** What was kept; `null`: nothing, or it is no JSON. */
+  recall(name: string): unknown
   close(): void
 }
 

@@ -13,6 +13,8 @@ export type SellDesk = Pick<MonitorApi, 'checkSellable' | 'holdings' | 'checkAll
 export interface Seat {
   readonly broker: Broker | null
   readonly status: SeatStatus
+  /** Whose account it is: an id that stays the same through restarts; left out: nobody's, or not known. */
+  readonly owner?: string
 }
 
 /** Without the session's facts: they change with every question, and few of those who ask need them. */
@@ -46,7 +48,7 @@ export function createSellDesk({ clock, seat }: SellDeskDeps): SellDesk {
     const answer = await role.ask(signal)
     if (answer.kind === 'troubled')
       return { kind: 'troubled', source, trouble: answer.trouble, at: clock.now() }
-    return { kind: 'answered', source, holdings: [...answer.answer], askedAt }
+    return { kind: 'answered', source, ...answer.answer, askedAt }
   }
 
   return {

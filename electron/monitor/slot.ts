@@ -3,7 +3,7 @@ import type { Profile } from '../../shared/domain/profile.ts'
 import type { SessionStatus } from '../../shared/domain/session.ts'
 import type { Standing } from '../../shared/domain/standing.ts'
 import type { Broker, Brokerage, BrokerOrder } from './broker.ts'
-import { credentialName, shownAccount, shownOf, unsealed } from './credentials.ts'
+import { accountId, credentialName, shownAccount, shownOf, unsealed } from './credentials.ts'
 import type { DemoDesk } from './demoDesk.ts'
 import type { Platform, VaultRead } from './platform.ts'
 import type { Seat } from './sellDesk.ts'
@@ -26,6 +26,7 @@ export interface Place {
   readonly environment: Environment
   readonly host: string
   readonly account: string | null
+  readonly owner: string | null
   readonly thisRunOnly: boolean
 }
 
@@ -47,6 +48,8 @@ interface State {
   readonly environment: Environment
   readonly host: string | null
   readonly account: string | null
+  /** See `accountId`. */
+  readonly owner: string | null
   readonly thisRunOnly: boolean
   readonly broker: Broker | null
   /** Lets go of what the broker stood on. */
@@ -59,6 +62,7 @@ const empty: State = {
   environment: 'live',
   host: null,
   account: null,
+  owner: null,
   thisRunOnly: false,
   broker: null,
 }
@@ -117,7 +121,7 @@ export function createSlot(deps: SlotDeps): Slot {
       turn += 1
       await done
       await letGo(state)
-      state = { ...state, id: null, broker: null }
+      state = { ...state, id: null, owner: null, broker: null }
       seat = seatOf(id, state)
     },
   }
@@ -125,8 +129,8 @@ export function createSlot(deps: SlotDeps): Slot {
 
 const neverAborted = new AbortController().signal
 
-function seatOf(id: BrokerId, { broker, leave: _, ...told }: State): Seat {
-  return { broker, status: { ...told, broker: id } }
+function seatOf(id: BrokerId, { broker, owner, leave: _, ...told }: State): Seat {
+  return { broker, status: { ...told, broker: id }, ...(owner !== null && { owner }) }
 }
 
 async function letGo({ broker, leave }: State): Promise<void> {
@@ -146,7 +150,7 @@ async function taken(waiting: State, profile: Profile, deps: SlotDeps): Promise<
   const { id, brokerage, platform } = deps
   const server = profile.brokers[id]?.server
   try {
-    if (!server || server.kind === 'demo') return await takenFromDemo(waiting, deps)
+    if (!server || server.kind === 'demo') return await takenFromDemo(waiting, profile, deps)
     const found = resolveServer(
       id,
       server,
@@ -155,13 +159,17 @@ async function taken(waiting: State, profile: Profile, deps: SlotDeps): Promise<
     if (found.kind === 'unusable') return { ...waiting, standing: 'unusable' }
     if (found.kind === 'unconfirmed-host')
       return { ...waiting, standing: 'unconfirmed-host', host: found.host }
-    const { endpoints, host } = found
+    const { endpoints, host, environment } = found
     const read = await platform.vault.read(credentialName(profile.id, id))
     if (read.kind !== 'found') return { ...waiting, host, standing: standingOf(read) }
     const values = unsealed(read.secret)
     if (!values) return { ...waiting, host, standing: 'gone' }
-    const broker = made({ broker: id, environment: found.environment, endpoints, values }, 'kept', deps)
-    return { ...waiting, standing: 'ready', host, thisRunOnly: read.thisRunOnly, broker }
+    const broker = made({ broker: id, environment, endpoints, values }, 'kept', deps)
+    const owner = accountId(
+      { profile: profile.id, broker: id, environment, host, values },
+      platform.fingerprint,
+    )
+    return { ...waiting, standing: 'ready', host, owner, thisRunOnly: read.thisRunOnly, broker }
   } catch (error) {
     platform.log.warn(`${id} could not be started: ${error instanceof Error ? error.message : ''}`)
     return { ...waiting, standing: 'unusable' }
@@ -181,7 +189,7 @@ function standingOf(read: Exclude<VaultRead, { readonly kind: 'found' }>): Stand
   }
 }
 
-async function takenFromDemo(waiting: State, deps: SlotDeps): Promise<State> {
+async function takenFromDemo(waiting: State, profile: Profile, deps: SlotDeps): Promise<State> {
   const { id, demo, platform } = deps
   const { servers } = await demo.enter()
   const server = servers[id]
@@ -195,7 +203,9 @@ async function takenFromDemo(waiting: State, deps: SlotDeps): Promise<State> {
   const broker = made({ broker: id, environment: 'demo', endpoints, values }, 'demo', deps)
   const account = shownAccount(shownOf(id, values, platform.fingerprint))
   const host = new URL(endpoints.rest).host
-  return { ...waiting, standing: 'ready', host, account, broker, leave: demo.leave }
+  const place = { profile: profile.id, broker: id, environment: 'demo', host, values } as const
+  const owner = accountId(place, platform.fingerprint)
+  return { ...waiting, standing: 'ready', host, account, owner, broker, leave: demo.leave }
 }
 
 function made(

@@ -2,10 +2,10 @@ import type { Dispatcher } from 'undici'
 
 export type { Dispatcher }
 
-/** undici costs 80 ms to load, which the start of the app need not wait for. A larger body than this, bytes, is an error. */
-export async function loadDispatcher(largestBody: number): Promise<Dispatcher> {
+/** undici costs 80 ms to load, which the start of the app need not wait for. */
+export async function loadDispatcher(): Promise<Dispatcher> {
   const { Agent } = await import('undici')
-  return new Agent({ maxResponseSize: largestBody })
+  return new Agent()
 }
 
 export interface Received {
@@ -14,17 +14,25 @@ export interface Received {
   readonly body: string
 }
 
+export interface Bounds {
+  readonly signal: AbortSignal
+  /** Of a body, bytes. */
+  readonly largest: number
+}
+
 /**
  * One exchange on undici's own handlers: its `request` makes a stream of every body, which costs as much as all of our
  * part in a question. Rejects at once when the signal aborts, also while nothing is connected yet, and closes the line.
+ * Of a body that is too large no more is read than shows it.
  */
 export function dispatch(
   dispatcher: Dispatcher,
   options: Dispatcher.DispatchOptions,
-  signal: AbortSignal,
+  { signal, largest }: Bounds,
 ): Promise<Received> {
   const { promise, resolve, reject } = Promise.withResolvers<Received>()
   const chunks: Uint8Array[] = []
+  let length = 0
   let controller: Dispatcher.DispatchController | undefined
   let head: Omit<Received, 'body'> | undefined
 
@@ -44,8 +52,10 @@ export function dispatch(
       // 1xx goes before the answer.
       if (status >= 200) head = { status, headers }
     },
-    onResponseData(_, chunk) {
-      chunks.push(chunk)
+    onResponseData(receiving, chunk) {
+      length += chunk.length
+      if (length <= largest) chunks.push(chunk)
+      else receiving.abort(tooLarge)
     },
     onResponseEnd() {
       settle()
@@ -58,6 +68,9 @@ export function dispatch(
   })
   return promise
 }
+
+/** The reason of a rejection. */
+export const tooLarge = new Error('The body is larger than it may be.')
 
 const calledOff = new Error('The exchange was called off.')
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../../shared/domain/time.ts'
-import { type Dispatcher, dispatch, loadDispatcher } from './dispatch.ts'
+import { type Dispatcher, dispatch, loadDispatcher, tooLarge } from './dispatch.ts'
 import { type TimeLimit, timeLimit, unlimited } from './timeLimit.ts'
 import { userAgent } from './userAgent.ts'
 
@@ -10,6 +10,8 @@ export interface WireRequest {
   readonly body: string | null
   /** For the whole exchange, in ms; `null`: the signal ends it in time. */
   readonly deadline: number | null
+  /** The largest body that is read, bytes; left out: a mebibyte. */
+  readonly limit?: number
   readonly signal: AbortSignal
 }
 
@@ -36,7 +38,7 @@ export interface Http extends AsyncDisposable {
   request(request: WireRequest): Promise<WireOutcome>
 }
 
-/** Far above any answer we ask for, far below what would hurt. */
+/** Far above nearly every answer we ask for, far below what would hurt. */
 const largestBody = 1024 * 1024
 
 export function createHttp(clock: Clock): Http {
@@ -44,7 +46,7 @@ export function createHttp(clock: Clock): Http {
   let dispatcher: Dispatcher | undefined
 
   const loaded = async () => {
-    loading ??= loadDispatcher(largestBody)
+    loading ??= loadDispatcher()
     dispatcher = await loading
     return dispatcher
   }
@@ -75,9 +77,10 @@ async function exchange(
   request: WireRequest,
   signal: AbortSignal,
 ): Promise<WireOutcome> {
-  const { method, body: sent } = request
+  const { method, body: sent, limit: largest = largestBody } = request
   const headers = { 'user-agent': userAgent, ...request.headers }
-  const answer = await dispatch(dispatcher, { ...parted(request.url), method, headers, body: sent }, signal)
+  const question = { ...parted(request.url), method, headers, body: sent }
+  const answer = await dispatch(dispatcher, question, { signal, largest })
   return { kind: 'response', status: answer.status, headers: flat(answer.headers), body: answer.body }
 }
 
@@ -102,8 +105,8 @@ function failed(reason: WireFailure['reason'], code: string | null): WireFailure
 
 /** Only the code is kept: an error's text and cause may hold the request. */
 function failedBy(error: unknown): WireFailure {
+  if (error === tooLarge) return failed('too-large', null)
   const code = codeOf(error)
-  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') return failed('too-large', null)
   const notHttp = code === null || code.startsWith('HPE_') || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH'
   return failed(notHttp ? 'protocol' : 'offline', code)
 }

@@ -4,6 +4,7 @@ import { defaultSettings, Settings } from '../../shared/domain/settings.ts'
 import { Instant } from '../../shared/domain/time.ts'
 import { KeptCalendar } from '../../shared/domain/tradingCalendar.ts'
 import { VaultBackend } from '../../shared/domain/vault.ts'
+import { noWatchlist, Watchlist } from '../../shared/domain/watchlist.ts'
 
 const withDefaults = (found: unknown) =>
   typeof found === 'object' ? { ...defaultSettings, ...found } : found
@@ -18,6 +19,7 @@ export const PreferencesFile = z.object({
   confirmedHosts: z.array(z.string()),
   issues: z.record(z.string(), Instant),
   calendar: KeptCalendar.nullable().default(null),
+  watchlists: z.object({ own: Watchlist, demo: Watchlist }).default({ own: noWatchlist, demo: noWatchlist }),
   /** What the keychain keeps, by name: which library put it there, and when. */
   kept: z.record(z.string(), z.object({ backend: VaultBackend, savedAt: Instant })),
 })
@@ -32,5 +34,6 @@ export const defaultPreferences: PreferencesFile = {
   confirmedHosts: [],
   issues: {},
   calendar: null,
+  watchlists: { own: noWatchlist, demo: noWatchlist },
   kept: {},
 }

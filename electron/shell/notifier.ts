@@ -34,10 +34,10 @@ export function createNotifier({ clock, isSupported, create }: NotifierDeps): No
   }
 
   return {
-    async show(notice, { locale }) {
+    async show(notice, settings) {
       if (!isSupported()) return { kind: 'unsupported' }
       try {
-        const popup = create({ ...noticeText(notice, locale), urgency: 'critical' })
+        const popup = create({ ...noticeText(notice, settings), urgency: 'critical' })
         keep(popups, popup)
         popup.once('click', () => {
           const id = interruptionIdOf(notice)

@@ -5,11 +5,18 @@ export type Random = () => number
 export function createRandom(seed: number): Random {
   let state = seed >>> 0
   return () => {
+    const drawn = firstOf(state)
     state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+    return drawn
   }
+}
+
+/** The first number that `createRandom` of this seed gives. */
+export function firstOf(seed: number): number {
+  const state = (seed + 0x6d2b79f5) >>> 0
+  let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+  return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
 }
 
 /** A whole number from `from` to `to`, both included. */

@@ -6,8 +6,8 @@ import type { KiwoomSimulator } from './kiwoom/kiwoomSimulator.ts'
 import { startKiwoom } from './kiwoom/startKiwoom.ts'
 import type { KoscomSimulator } from './koscom/koscomSimulator.ts'
 import { startKoscom } from './koscom/startKoscom.ts'
+import { createCourse } from './market/course.ts'
 import { createMarket } from './market/createMarket.ts'
-import { createDrift } from './market/drift.ts'
 import { greet } from './market/greet.ts'
 import { createIssueProgram } from './market/issueProgram.ts'
 import { joinLivelyDay } from './market/livelyDay.ts'
@@ -45,17 +45,17 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const { clock, seed, day, pingPeriod = 10_000 } = options
   const ended = new AbortController()
   const isLively = day === 'lively'
-  const drift = isLively ? createDrift(seed + 6) : undefined
-  const market = createMarket({ clock, random: createRandom(seed), ...(drift && { drift }) })
+  const course = isLively ? createCourse(seed + 6) : undefined
+  const market = createMarket({ clock, random: createRandom(seed), ...(course && { course }) })
   const exchange = { market, clock, signal: ended.signal }
   // Joined before any broker listens to the market: what happened earlier is told to nobody.
-  const live = isLively ? joinLivelyDay(exchange, seed + 1) : undefined
+  const live = course && joinLivelyDay(exchange, { seed: seed + 1, course })
   let greeted = live === undefined
 
   const onViRegistered = () => {
     if (greeted) return
     greeted = true
-    void greet(exchange, createRandom(seed + 3))
+    greet(exchange, createRandom(seed + 3))
   }
   const kiwoom = await startKiwoom({
     clock,
@@ -75,7 +75,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     kis,
     kiwoom,
     koscom,
-    movePrice: market.movePrice,
+    movePrice: (code, price) => market.trade(code, { price }),
     programTable: (scope, at) => programRows(program(scope, at)),
     async [Symbol.asyncDispose]() {
       ended.abort()

@@ -2,15 +2,16 @@ import { useTranslation } from 'react-i18next'
 import { kstTime } from '../../shared/domain/time.ts'
 import { minutesText } from '../format/durations.ts'
 import { Key } from '../parts/Key.tsx'
-import { useMarketNow, useSlice } from './context.ts'
+import { useApp, useMarketNow, useSlice } from './context.ts'
 import styles from './Page.module.css'
 
 const keys = [
   { name: 'F2', does: 'sellCheck' },
-  { name: 'F3', does: 'holdings' },
+  { name: 'F3', does: 'portfolio' },
   { name: 'F4', does: 'list' },
   { name: 'F7', does: 'program' },
   { name: 'F8', does: 'connection' },
+  { name: 'F9', does: 'watch' },
 ] as const
 
 /** The keys that work everywhere; on the right what was missed today and what became of the last notice. */
@@ -25,6 +26,7 @@ export function KeyLine() {
       ))}
       <span className={styles.spring} />
       <GapSummary />
+      <NoticeMode />
       <LastNotice />
     </footer>
   )
@@ -48,6 +50,22 @@ function GapSummary() {
   }
   const total = missed.reduce((sum, { from, until }) => sum + Math.max(0, (until ?? now) - from), 0)
   return <span>{t('gaps.today', { count: missed.length, total: minutesText(total) })}</span>
+}
+
+/** What of the VIs is told outside the window, where that is not all of them. */
+function NoticeMode() {
+  const { t } = useTranslation()
+  const { commands } = useApp()
+  const settings = useSlice('settings', ({ value }) => value)
+  if (!settings) return null
+  const { doNotDisturb, heldPassesDoNotDisturb, noticeScope } = settings
+  if (doNotDisturb)
+    return (
+      <button type="button" className={styles.mode} onClick={commands.doNotDisturb}>
+        {t(heldPassesDoNotDisturb ? 'notice.disturbHeld' : 'notice.disturbNone')} <Key name="Ctrl Shift N" />
+      </button>
+    )
+  return noticeScope === 'all' ? null : <span>{t(`notice.scope.${noticeScope}`)}</span>
 }
 
 function LastNotice() {

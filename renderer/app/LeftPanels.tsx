@@ -11,8 +11,9 @@ type Tab = ViewState['left']
 
 const tabs = [
   { tab: 'vi', key: 'F4' },
-  { tab: 'holdings', key: 'F3' },
+  { tab: 'watch', key: 'F9' },
   { tab: 'program', key: 'F7' },
+  { tab: 'portfolio', key: 'F3' },
 ] as const satisfies readonly { readonly tab: Tab; readonly key: string }[]
 
 /** What lies left, one panel at a time. The VI list keeps its place while it is covered; a run goes on unseen. */
@@ -24,11 +25,14 @@ export function LeftPanels() {
       <Place tab="vi" left={left}>
         <ViPanel />
       </Place>
-      <Place tab="holdings" left={left}>
-        {left === 'holdings' && <late.holdings.Part />}
+      <Place tab="watch" left={left}>
+        {left === 'watch' && <late.watch.Part />}
       </Place>
       <Place tab="program" left={left}>
         {left === 'program' && <late.program.Part />}
+      </Place>
+      <Place tab="portfolio" left={left}>
+        {left === 'portfolio' && <late.portfolio.Part />}
       </Place>
     </div>
   )

@@ -1,3 +1,6 @@
+import type { Scope } from '../../shared/domain/ownership.ts'
+import type { ViewState } from '../stores/view.ts'
+import type { ChangeSettings } from './changeSettings.ts'
 import type { Stores } from './createStores.ts'
 import type { SellActions } from './sellActions.ts'
 import { checkSelected, showLeft, toggleConnection, toggleDetail } from './viewActions.ts'
@@ -7,12 +10,15 @@ export interface CommandTargets {
   readonly focusFilter: () => void
   readonly focusList: () => void
   readonly focusHoldings: () => void
+  readonly focusPortfolio: () => void
+  readonly focusWatch: () => void
   readonly focusProgram: () => void
   readonly focusProgramIssue: () => void
   readonly exportCsv: () => void
 }
 
 interface CommandsDeps {
+  readonly changeSettings: ChangeSettings
   readonly stores: Stores
   readonly sell: SellActions
   readonly targets: CommandTargets
@@ -22,20 +28,31 @@ export type Commands = ReturnType<typeof createCommands>
 export type CommandName = keyof Commands
 
 /** What keys and the palette's rows do, by name. */
-export function createCommands({ stores, sell, targets }: CommandsDeps) {
-  const goTo = (left: 'vi' | 'holdings' | 'program', focus: () => void) => () => {
+export function createCommands({ changeSettings, stores, sell, targets }: CommandsDeps) {
+  const goTo = (left: ViewState['left'], focus: () => void) => () => {
     showLeft(stores, left)
     focus()
   }
   const bringList = () => {
     if (stores.view.getState().left !== 'vi') showLeft(stores, 'vi')
   }
+  const scopeTo = (scope: Scope) => () => {
+    bringList()
+    stores.filters.setState({ scope })
+  }
   return {
     sellCheck: () => sell.open(),
     program: goTo('program', targets.focusProgram),
     list: goTo('vi', targets.focusList),
     issueProgram: goTo('program', targets.focusProgramIssue),
-    holdings: goTo('holdings', targets.focusHoldings),
+    watch: goTo('watch', targets.focusWatch),
+    portfolio: goTo('portfolio', targets.focusPortfolio),
+    holdings: () => {
+      stores.view.setState({ portfolio: 'checks' })
+      goTo('portfolio', targets.focusHoldings)()
+    },
+    mask: () => changeSettings(({ masked }) => ({ masked: !masked })),
+    doNotDisturb: () => changeSettings(({ doNotDisturb }) => ({ doNotDisturb: !doNotDisturb })),
     connection: () => toggleConnection(stores),
     settings: () => stores.view.setState({ settings: true }),
     askAgain: sell.askAgain,
@@ -52,6 +69,9 @@ export function createCommands({ stores, sell, targets }: CommandsDeps) {
       bringList()
       stores.filters.setState(({ activeOnly }) => ({ activeOnly: !activeOnly }))
     },
+    scopeHeld: scopeTo('held'),
+    scopeWatched: scopeTo('watched'),
+    scopeAll: scopeTo('all'),
     filter: () => {
       bringList()
       targets.focusFilter()

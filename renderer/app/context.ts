@@ -6,6 +6,7 @@ import type { MonitorApi } from '../../shared/contract.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import type { HoldingsActions } from '../panels/holdings/holdingsActions.ts'
 import type { ProgramActions } from '../panels/program/programActions.ts'
+import type { ChangeSettings } from './changeSettings.ts'
 import type { Commands } from './commands.ts'
 import type { Stores } from './createStores.ts'
 import type { SellActions } from './sellActions.ts'
@@ -17,6 +18,7 @@ export interface App {
   readonly holdings: HoldingsActions
   readonly program: ProgramActions
   readonly commands: Commands
+  readonly changeSettings: ChangeSettings
   readonly popups: 'page' | 'system'
 }
 

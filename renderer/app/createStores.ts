@@ -1,6 +1,9 @@
+import type { AccountBook } from '../../shared/domain/accounts.ts'
 import type { MonitorHealth } from '../../shared/domain/health.ts'
 import type { Gap } from '../../shared/domain/link.ts'
+import type { QuotePlan } from '../../shared/domain/quote.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
+import type { Mine, WatchlistState } from '../../shared/domain/watchlist.ts'
 import { createTextMatcher } from '../format/matchText.ts'
 import { skewOf } from '../format/skew.ts'
 import { createViListStore } from '../panels/vi/viList.ts'
@@ -8,13 +11,17 @@ import { createCalendarStore } from '../stores/calendar.ts'
 import { type ClockHands, createClock } from '../stores/clock.ts'
 import { createFiltersStore } from '../stores/filters.ts'
 import { createHoldingsStore } from '../stores/holdings.ts'
+import { createInstrumentsStore } from '../stores/instruments.ts'
 import { createInterruptionsStore } from '../stores/interruptions.ts'
 import { createLatestStore } from '../stores/latest.ts'
 import { createLineStore } from '../stores/line.ts'
 import { createLinksStore } from '../stores/links.ts'
+import { createOwnershipStore } from '../stores/ownership.ts'
 import { createPageStore } from '../stores/page.ts'
+import { createPortfolioStore } from '../stores/portfolio.ts'
 import { createProfilesStore } from '../stores/profiles.ts'
 import { createProgramStore } from '../stores/program.ts'
+import { createQuotesStore } from '../stores/quotes.ts'
 import { createReportsStore } from '../stores/reports.ts'
 import { createSelectionStore } from '../stores/selection.ts'
 import { createSellCheckStore } from '../stores/sellCheck.ts'
@@ -22,6 +29,7 @@ import { createSessionsStore } from '../stores/sessions.ts'
 import { createSetUpStore } from '../stores/setUp.ts'
 import { createVaultStore } from '../stores/vault.ts'
 import { createViewStore } from '../stores/view.ts'
+import { createWatchStore } from '../stores/watch.ts'
 import type { Permission } from './popups.ts'
 
 export type Stores = ReturnType<typeof createStores>['stores']
@@ -35,8 +43,18 @@ export function createStores(hands: ClockHands) {
   const filters = createFiltersStore()
   const pageClock = createClock({ ...hands, skew: () => skewOf(links.getState().kiwoom) })
   const clock = pageClock.store
+  const mine = createLatestStore<Mine>()
+  const quotes = createQuotesStore()
+  const ownership = createOwnershipStore(mine)
   const line = createLineStore({ page, gaps, links })
-  const viList = createViListStore({ interruptions, line, filters, clock, matches: createTextMatcher() })
+  const viList = createViListStore({
+    interruptions,
+    line,
+    filters,
+    ownership,
+    clock,
+    matches: createTextMatcher(),
+  })
   const stores = {
     interruptions,
     gaps,
@@ -54,6 +72,15 @@ export function createStores(hands: ClockHands) {
     holdings: createHoldingsStore(),
     program: createProgramStore(),
     calendar: createCalendarStore(),
+    quotes,
+    quotePlan: createLatestStore<QuotePlan>(),
+    instruments: createInstrumentsStore(),
+    accounts: createLatestStore<AccountBook>(),
+    portfolio: createPortfolioStore(),
+    watchlist: createLatestStore<WatchlistState>(),
+    watch: createWatchStore(clock, quotes),
+    mine,
+    ownership,
     view: createViewStore(),
     sessions: createSessionsStore(),
     profiles: createProfilesStore(),

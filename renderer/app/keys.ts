@@ -44,11 +44,13 @@ export function createBindings({ stores, sell, commands }: Listening) {
   const everywhere: Bindings = new Map([
     ['F2', commands.sellCheck],
     ['Ctrl+Alt+KeyS', commands.sellCheck],
-    ['F3', commands.holdings],
+    ['F3', commands.portfolio],
     ['F4', commands.list],
     ['F5', commands.askAgain],
     ['F7', commands.program],
     ['F8', commands.connection],
+    ['F9', commands.watch],
+    ['Ctrl+Shift+KeyN', commands.doNotDisturb],
     ['Ctrl+Comma', commands.settings],
     ['Alt+Digit1', commands.plan10],
     ['Alt+Digit2', commands.plan25],
@@ -59,6 +61,7 @@ export function createBindings({ stores, sell, commands }: Listening) {
   const outsideText: Bindings = new Map([
     ['KeyL', commands.keepFresh],
     ['KeyC', commands.copy],
+    ['KeyM', commands.mask],
     ['Escape', () => void (sell.stepBack() || stepBack(stores))],
   ])
   const ofList: Bindings = new Map([
@@ -66,6 +69,9 @@ export function createBindings({ stores, sell, commands }: Listening) {
     ['KeyK', () => moveSelection(stores, 'previous')],
     ['KeyS', commands.checkSelected],
     ['KeyA', commands.activeOnly],
+    ['Digit1', commands.scopeHeld],
+    ['Digit2', commands.scopeWatched],
+    ['Digit3', commands.scopeAll],
     ['KeyE', commands.csv],
     ['Slash', commands.filter],
     ['Shift+Slash', commands.detail],

@@ -2,7 +2,8 @@ import { type LatePart, later } from './later.tsx'
 
 /** What is not on the page when it is first seen. */
 export const late = {
-  holdings: later(async () => (await import('../panels/holdings/HoldingsPanel.tsx')).HoldingsPanel),
+  watch: later(async () => (await import('../panels/watch/WatchPanel.tsx')).WatchPanel),
+  portfolio: later(async () => (await import('../panels/portfolio/PortfolioPanel.tsx')).PortfolioPanel),
   program: later(async () => (await import('../panels/program/ProgramPanel.tsx')).ProgramPanel),
   connection: later(async () => (await import('../panels/connection/ConnectionPanel.tsx')).ConnectionPanel),
   settings: later(async () => (await import('../panels/settings/SettingsDialog.tsx')).SettingsDialog),

@@ -1,8 +1,10 @@
 import type { Attention, MonitorApi } from '../../shared/contract.ts'
+import { takeInstruments } from '../stores/instruments.ts'
 import { mergeNews } from '../stores/interruptions.ts'
 import { takeLatest } from '../stores/latest.ts'
 import { mergeLinks } from '../stores/links.ts'
 import { markBroken, markMended } from '../stores/page.ts'
+import { mergeQuotes } from '../stores/quotes.ts'
 import { mergeReports } from '../stores/reports.ts'
 import { mergeSessions } from '../stores/sessions.ts'
 import type { Stores } from './createStores.ts'
@@ -43,6 +45,12 @@ export function listen({ api, stores, onAttention, signal }: Listening): void {
   to('health', api.health, takeLatest(stores.health))
   to('calendar', api.calendar, takeLatest(stores.calendar))
   to('settings', api.settings, takeLatest(stores.settings))
+  to('quotes', api.quotes, (batch) => stores.quotes.setState((state) => mergeQuotes(state, batch)))
+  to('quotePlan', api.quotePlan, takeLatest(stores.quotePlan))
+  to('instruments', api.instruments, takeInstruments(stores.instruments))
+  to('accounts', api.accounts, takeLatest(stores.accounts))
+  to('mine', api.mine, takeLatest(stores.mine))
+  to('watchlist', api.watchlist, takeLatest(stores.watchlist))
   to('noticeReports', api.noticeReports, (batch) =>
     stores.reports.setState(({ reports }) => ({ reports: mergeReports(reports, batch) })),
   )

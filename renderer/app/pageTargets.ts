@@ -13,6 +13,9 @@ export const ids = {
   list: 'vi-list',
   filter: 'vi-filter',
   holdings: 'holdings-list',
+  portfolio: 'portfolio-list',
+  watch: 'watch-list',
+  watchAdd: 'watch-add',
   program: 'program-table',
   programIssue: 'program-issue',
   sell: 'sell-check',
@@ -24,7 +27,12 @@ export const ids = {
 export function pageTargets(stores: Stores, i18n: i18n): CommandTargets {
   return {
     focusList: () => focusSoon(ids.list),
-    focusHoldings: () => focusOnce(late.holdings, ids.holdings),
+    focusHoldings: () => focusOnce(late.portfolio, ids.holdings),
+    focusPortfolio: () => {
+      const { portfolio } = stores.view.getState()
+      focusOnce(late.portfolio, portfolio === 'checks' ? ids.holdings : ids.portfolio)
+    },
+    focusWatch: () => focusOnce(late.watch, ids.watch),
     focusProgram: () => focusOnce(late.program, ids.program),
     focusProgramIssue: () => focusOnce(late.program, ids.programIssue),
     focusFilter: () => focusSoon(ids.filter),

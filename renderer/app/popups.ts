@@ -43,10 +43,9 @@ function show(notice: Notice, stores: Stores): Promise<NoticeOutcome> {
   const permission = readPermission()
   if (permission === 'unsupported') return Promise.resolve({ kind: 'unsupported' })
   if (permission !== 'granted') return Promise.resolve({ kind: 'denied' })
-  const { title, body } = noticeText(
-    notice,
-    stores.settings.getState().value?.locale ?? defaultSettings.locale,
-  )
+  // Before it is known whether quantities are covered, they are.
+  const settings = stores.settings.getState().value ?? { ...defaultSettings, masked: true }
+  const { title, body } = noticeText(notice, settings)
   return new Promise((resolve) => {
     try {
       const popup = new Notification(title, { body, tag: notice.id })

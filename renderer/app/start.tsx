@@ -9,6 +9,7 @@ import { programApi } from '../panels/program/programApi.ts'
 import type { ClockHands } from '../stores/clock.ts'
 import '../styles/base.css'
 import { announce } from './announcements.ts'
+import { createSettingsChange } from './changeSettings.ts'
 import { createCommands } from './commands.ts'
 import { AppContext } from './context.ts'
 import { createI18n } from './createI18n.ts'
@@ -73,13 +74,14 @@ export function startApp({ api, closed, popups }: StartDeps): void {
   listen({ api, stores, onAttention, signal: listening.signal })
   if (popups === 'page') showPopups(api, stores, listening.signal)
   announce(stores, i18n, pageVoices())
-  const commands = createCommands({ stores, sell, targets: pageTargets(stores, i18n) })
+  const changeSettings = createSettingsChange(api, stores)
+  const commands = createCommands({ changeSettings, stores, sell, targets: pageTargets(stores, i18n) })
   // Keys outlive the port: an old page can still be read.
   listenToKeys({ stores, sell, commands, signal: new AbortController().signal })
 
   createRoot(rootElement()).render(
     <I18nextProvider i18n={i18n}>
-      <AppContext value={{ api, stores, sell, holdings, program, commands, popups }}>
+      <AppContext value={{ api, stores, sell, holdings, program, commands, changeSettings, popups }}>
         <Page />
       </AppContext>
     </I18nextProvider>,

@@ -7,6 +7,7 @@ import {
   releaseWindow,
   type VolatilityInterruption,
 } from '../../shared/domain/volatilityInterruption.ts'
+import type { Ownership } from '../../shared/domain/watchlist.ts'
 import { percentText, signedSeconds, wonText } from './figures.ts'
 import type { ReleaseClock } from './releaseClock.ts'
 import { leastSkew } from './skew.ts'
@@ -49,10 +50,16 @@ export function skewWords(skew: number | null, t: TFunction): string {
 }
 
 /** A whole row in one sentence for a screen reader. It holds no countdown: those never speak. */
-export function spokenRow(interruption: VolatilityInterruption, clock: ReleaseClock, t: TFunction): string {
+export function spokenRow(
+  interruption: VolatilityInterruption,
+  clock: ReleaseClock,
+  t: TFunction,
+  owner: Ownership = 'other',
+): string {
   const deviation = leadingDeviation(interruption)
+  const name = interruption.issue.name ?? interruption.issue.code
   return t('vi.row', {
-    name: interruption.issue.name ?? interruption.issue.code,
+    name: owner === 'other' ? name : `${t(`owner.${owner}`)} ${name}`,
     kind: t(`kind.${interruption.kind}`),
     direction: t(`direction.${interruption.direction}`),
     deviation: deviation ? percentText(deviation.percent) : t('vi.noDeviation'),

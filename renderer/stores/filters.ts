@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Scope } from '../../shared/domain/ownership.ts'
 
 export interface Filters {
+  readonly scope: Scope
   readonly kind: 'all' | 'static' | 'dynamic'
   readonly direction: 'all' | 'up' | 'down'
   readonly market: 'all' | 'KOSPI' | 'KOSDAQ' | 'NXT'
@@ -12,6 +14,7 @@ export interface Filters {
 export type FiltersStore = StoreApi<Filters>
 
 export const noFilters: Filters = {
+  scope: 'all',
   kind: 'all',
   direction: 'all',
   market: 'all',

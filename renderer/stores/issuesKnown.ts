@@ -7,12 +7,19 @@ interface Known {
   readonly recent: readonly { readonly issue: Issue }[]
   readonly holdings: readonly Pick<Holding, 'issue'>[]
   readonly interruptions: readonly Pick<VolatilityInterruption, 'issue'>[]
+  /** Everything that is listed, as far as it was told. */
+  readonly listed?: Iterable<Issue>
 }
 
-/** Every issue that the page has heard of, each once: what was checked lately, what is held, what had a VI today. */
-export function issuesKnown({ recent, holdings, interruptions }: Known): readonly Issue[] {
+/**
+ * Every issue that the page has heard of, each once: what was checked lately, what is held, what had a VI today, what
+ * is listed.
+ */
+export function issuesKnown({ recent, holdings, interruptions, listed = [] }: Known): readonly Issue[] {
   const byCode = new Map<string, Issue>()
   for (const { issue } of [...recent, ...holdings, ...interruptions])
+    if ((byCode.get(issue.code)?.name ?? null) === null) byCode.set(issue.code, issue)
+  for (const issue of listed)
     if ((byCode.get(issue.code)?.name ?? null) === null) byCode.set(issue.code, issue)
   return [...byCode.values()]
 }

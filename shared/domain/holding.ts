@@ -22,12 +22,18 @@ export const Holding = z.object({
 })
 export type Holding = z.infer<typeof Holding>
 
+/** All pages of a balance. */
+export const Holdings = z.object({
+  holdings: z.array(Holding),
+  /** Rows that are left out of the list: what they are about is no listed issue, such as a fund. */
+  unlisted: z.int().nonnegative(),
+})
+export type Holdings = z.infer<typeof Holdings>
+
 export const HoldingsAnswer = z.discriminatedUnion('kind', [
-  z.object({
+  Holdings.extend({
     kind: z.literal('answered'),
     source: Source,
-    /** All pages of it. */
-    holdings: z.array(Holding),
     /** When the first page was asked for. */
     askedAt: Instant,
   }),

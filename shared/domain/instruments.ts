@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { figure } from './figure.ts'
-import { Issue, Market } from './instrument.ts'
+import { Environment, Issue, IssueCode, Market } from './instrument.ts'
+import { Instant } from './time.ts'
+import { Trouble } from './trouble.ts'
 
 /**
  * One row of a broker's list of everything that is listed.
@@ -27,3 +29,27 @@ export const InstrumentList = z.object({
   skipped: z.int().nonnegative(),
 })
 export type InstrumentList = z.infer<typeof InstrumentList>
+
+const { kind, market, warning } = InstrumentEntry.shape
+
+/** Thousands of entries travel at once, each as short as it can be: code, name, kind, market, warning, last price. */
+export const PackedInstrument = z.tuple([
+  IssueCode,
+  z.string().nullable(),
+  kind,
+  market,
+  warning,
+  z.int().nonnegative().nullable(),
+])
+export type PackedInstrument = z.infer<typeof PackedInstrument>
+
+/** Everything that is listed, as it was told last. */
+export const InstrumentBook = z.object({
+  environment: Environment,
+  /** `null`: never told. */
+  askedAt: Instant.nullable(),
+  /** Why the last question since then failed. */
+  trouble: Trouble.nullable(),
+  entries: z.array(PackedInstrument),
+})
+export type InstrumentBook = z.infer<typeof InstrumentBook>

@@ -86,30 +86,36 @@ export const FundRow = Fund.extend({
 })
 export type FundRow = z.infer<typeof FundRow>
 
+const sum = won.nullable()
+
+/** `null`: this broker's answer has no such figure. */
 export const BalanceSums = z.object({
-  cash: won,
+  cash: sum,
   /** 예수금 of the first and of the second trading day from now. */
-  d1: won,
-  d2: won,
+  d1: sum,
+  d2: sum,
   /** 대용금 */
-  substitute: won,
+  substitute: sum,
   /** 미수금 */
-  receivable: won,
+  receivable: sum,
   /** 대용증거금 */
-  margin: won,
+  margin: sum,
   /** 신용융자금 */
-  loanCredit: won,
-  withdrawable: won,
-  cost: won,
-  worth: won,
-  profit: won,
+  loanCredit: sum,
+  withdrawable: sum,
+  cost: sum,
+  worth: sum,
+  profit: sum,
   /** 총평가금액 */
-  total: won,
+  total: sum,
 })
 export type BalanceSums = z.infer<typeof BalanceSums>
 
-/** How many rows the broker says there are: its own document has an example with fewer rows than that. */
-const rowsTold = figure(z.int().nonnegative())
+/**
+ * How many rows the broker says there are: its own document has an example with fewer rows than that. `null`: it does not
+ * say.
+ */
+const rowsTold = figure(z.int().nonnegative()).nullable()
 
 export const AccountBalance = z.object({
   sums: BalanceSums,

@@ -13,6 +13,16 @@ const Accelerator = z
     /^(?=.*(?:Control|Alt|Super|Command)\+)(?:(?:Control|Alt|Shift|Super|Command)\+){1,3}(?:[A-Z0-9]|F(?:[1-9]|1[0-9]|2[0-4]))$/,
   )
 
+/** How the user likes a table: columns by name. */
+const TableView = z.object({
+  hidden: z.array(z.string().max(40)).max(40),
+  /** Pixels. */
+  widths: z.record(z.string().max(40), z.int().min(20).max(1000)),
+  /** `null`: in the user's own order. */
+  sort: z.object({ column: z.string().max(40), descending: z.boolean() }).nullable(),
+})
+export type TableView = z.infer<typeof TableView>
+
 export const Settings = z.object({
   locale: z.enum(['ko', 'en']),
   theme: z.enum(['system', 'light', 'dark']),
@@ -31,6 +41,14 @@ export const Settings = z.object({
   keepProgram: z.array(ProgramScope).max(6),
   /** Days on which trading begins or ends later. No list of a broker tells them. */
   marketShifts: z.array(MarketShift).max(mostShifts),
+  /** Quantities and amounts are covered, in notices too. */
+  masked: z.boolean(),
+  /** Whose VIs are told outside the window: what is held, what is held or watched, or all. */
+  noticeScope: z.enum(['held', 'watched', 'all']),
+  doNotDisturb: z.boolean(),
+  /** A VI in what is held is told all the same. */
+  heldPassesDoNotDisturb: z.boolean(),
+  watchTable: TableView,
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -48,6 +66,11 @@ export const defaultSettings: Settings = {
   checkList: [],
   keepProgram: [],
   marketShifts: [],
+  masked: false,
+  noticeScope: 'all',
+  doNotDisturb: false,
+  heldPassesDoNotDisturb: true,
+  watchTable: { hidden: [], widths: {}, sort: null },
 }
 
 export const SettingsChange = Settings.partial()

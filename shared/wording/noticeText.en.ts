@@ -19,5 +19,8 @@ export const en: NoticeWords = {
       : `${triggered} VIs triggered · ${released} released (${seconds} s)`,
   summaryBody: (issues, others) =>
     others > 0 ? `${issues.join(', ')} and ${others} more` : issues.join(', '),
+  watchedOf: (watched, others) => `Watched ${watched} · others ${others}`,
+  owners: { held: 'Held', watched: 'Watched' },
+  holding: (shares) => (shares === null ? 'Held, quantity unknown' : `Held: ${shares} sh.`),
   testBody: (time) => `${time} KST · If you see this, you will see VI notices too.`,
 }

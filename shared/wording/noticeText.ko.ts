@@ -17,6 +17,12 @@ export interface NoticeWords {
   releasedAt(time: string, lasted: string): string
   summaryTitle(triggered: number, released: number, seconds: number): string
   summaryBody(issues: readonly string[], others: number): string
+  /** How many of a storm's VIs are of watched issues. */
+  watchedOf(watched: number, others: number): string
+  /** Whose issue it is. */
+  readonly owners: Record<'held' | 'watched', string>
+  /** `null`: how many is not known. `shares`: digits, or dots in their place. */
+  holding(shares: string | null): string
   testBody(time: string): string
 }
 
@@ -38,5 +44,8 @@ export const ko: NoticeWords = {
       ? `VI 발동 ${triggered}건 (${seconds}초)`
       : `VI 발동 ${triggered}건 · 해제 ${released}건 (${seconds}초)`,
   summaryBody: (issues, others) => (others > 0 ? `${issues.join(', ')} 외 ${others}건` : issues.join(', ')),
+  watchedOf: (watched, others) => `관심 ${watched} · 그 밖 ${others}`,
+  owners: { held: '보유', watched: '관심' },
+  holding: (shares) => (shares === null ? '보유 수량 모름' : `보유 ${shares}주`),
   testBody: (time) => `${time} · 이 알림이 보이면 VI 알림도 보입니다.`,
 }

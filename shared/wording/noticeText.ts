@@ -18,27 +18,50 @@ export interface NoticeText {
 const locales: Record<Settings['locale'], NoticeWords> = { ko, en }
 
 /** A notice in the user's language, for whatever shows it: the system's notifier or the page. */
-export function noticeText(notice: Notice, locale: Settings['locale']): NoticeText {
+export function noticeText(
+  notice: Notice,
+  { locale, masked }: Pick<Settings, 'locale' | 'masked'>,
+): NoticeText {
   const words = locales[locale]
   switch (notice.kind) {
     case 'triggered':
-      return triggered(notice, words)
+      return owned(notice, triggered(notice, words), words, masked)
     case 'released':
-      return released(notice.interruption, words)
+      return owned(notice, released(notice.interruption, words), words, masked)
     case 'summary':
-      return {
-        title: words.summaryTitle(notice.triggered, notice.released, notice.seconds),
-        body: words.summaryBody(
-          notice.issues,
-          Math.max(0, notice.triggered + notice.released - notice.issues.length),
-        ),
-      }
+      return summary(notice, words)
     case 'test':
       return { title: words.testTitle, body: words.testBody(kstTime(notice.at)) }
   }
 }
 
 type Triggered = Extract<Notice, { readonly kind: 'triggered' }>
+type OfIssue = Extract<Notice, { readonly kind: 'triggered' | 'released' }>
+type Summary = Extract<Notice, { readonly kind: 'summary' }>
+
+/** As many, whatever they stand for. */
+const dots = '••••'
+
+/** Whose it is comes first: where there is little room, the end is cut off. */
+function owned(
+  { owner, held }: OfIssue,
+  { title, body }: NoticeText,
+  words: NoticeWords,
+  masked: boolean,
+): NoticeText {
+  if (owner === 'other') return { title, body }
+  const named = `${words.owners[owner]} · ${title}`
+  if (owner === 'watched') return { title: named, body }
+  const shares = held === null ? null : masked ? dots : grouped(held)
+  return { title: named, body: `${words.holding(shares)} · ${body}` }
+}
+
+function summary({ triggered, released, watched, issues, seconds }: Summary, words: NoticeWords): NoticeText {
+  const all = triggered + released
+  const names = words.summaryBody(issues, Math.max(0, all - issues.length))
+  const body = watched === 0 ? names : `${words.watchedOf(watched, all - watched)}\n${names}`
+  return { title: words.summaryTitle(triggered, released, seconds), body }
+}
 
 function triggered({ interruption, cut }: Triggered, words: NoticeWords): NoticeText {
   const { earliest, latest } = releaseWindow(interruption)

@@ -63,6 +63,8 @@ test('a figure that is not a number meets no goal', () => {
   for (const goal of [{ atMost: 1 }, { below: 1 }, { exactly: 0 }])
     expect(isMet(goal, Number.NaN)).toBe(false)
   expect(isMet({ atMost: 250 }, 250)).toBe(true)
+  expect(isMet({ atLeast: 58 }, 58)).toBe(true)
+  expect(isMet({ atLeast: 58 }, 57.9)).toBe(false)
   expect(isMet({ below: 50 }, 50)).toBe(false)
   expect(isMet(null, 7)).toBe(null)
 })

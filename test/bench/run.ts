@@ -10,6 +10,7 @@ import { pipeline } from './benches/pipeline.ts'
 import { program } from './benches/program.ts'
 import { sellable } from './benches/sellable.ts'
 import { start } from './benches/start.ts'
+import { ticks } from './benches/ticks.ts'
 import { machineFacts } from './support/machine.ts'
 import type { Bench } from './support/measurement.ts'
 import { type Line, tablesOf, toLine } from './support/report.ts'
@@ -20,6 +21,7 @@ const benches: readonly Bench[] = [
   pipeline,
   paint,
   program,
+  ticks,
   sellable,
   faultsBench,
   start,

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import type { BalanceSource } from '../../electron/monitor/broker.ts'
 import { createMonitor } from '../../electron/monitor/createMonitor.ts'
 import { type MonitorApi, monitorContract } from '../../shared/contract.ts'
 import { credentialFields } from '../../shared/domain/credential.ts'
 import { BrokerId } from '../../shared/domain/instrument.ts'
 import { Secret } from '../../shared/domain/secret.ts'
+import { balanceOf } from '../monitor/support/accountParts.ts'
 import { createMemoryVault } from '../monitor/support/memoryVault.ts'
 import { testBroker, testBrokerage, testPlatform } from '../monitor/support/monitorParts.ts'
 import { createFakeClock } from '../support/fakeClock.ts'
@@ -38,6 +40,10 @@ const canaries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 }
 const token = 'CANARYTOKEN'
+const balance: BalanceSource = {
+  question: 'balance',
+  ask: async () => ({ kind: 'answered', answer: balanceOf(7), asOf: tenOClock, latency: 1 }),
+}
 
 const planted = BrokerId.options.flatMap((broker) =>
   credentialFields[broker]
@@ -71,6 +77,9 @@ const questions: { readonly [K in keyof MonitorApi]: readonly Parameters<Monitor
   createProfile: [{ name: 'another' }],
   renameProfile: [{ id: 'main', name: 'renamed' }],
   doctor: [undefined],
+  accounts: [undefined],
+  refreshAccounts: [undefined],
+  mine: [undefined],
   useDemo: [{ broker: 'koscom' }],
   signOut: BrokerId.options.map((broker) => ({ broker })),
   forget: [{ broker: 'kiwoom' }],
@@ -79,6 +88,14 @@ const questions: { readonly [K in keyof MonitorApi]: readonly Parameters<Monitor
   holdings: [undefined],
   checkAll: [{ codes: ['005930'] }],
   calendar: [undefined],
+  watchlist: [undefined],
+  editWatchlist: [{ kind: 'create-group', name: 'group', issues: [] }],
+  undoWatchlist: [undefined],
+  brokerGroups: [undefined],
+  quotes: [undefined],
+  quotePlan: [undefined],
+  lookAt: [{ codes: ['005930'] }],
+  instruments: [undefined],
   programTrade: [{ market: 'KOSPI', venue: 'combined' }],
   programDays: [{ market: 'KOSPI', venue: 'combined' }],
   programDay: [{ market: 'KOSPI', venue: 'combined', date: '20261120' }],
@@ -93,7 +110,7 @@ test('no call and no feed of the contract gives a secret back, after all of them
   const brokerage = testBrokerage({
     create: (order) => {
       void order.tokens.write({ token: new Secret(token), issuedAt: 0, expiresAt: 1, refreshToken: null })
-      return testBroker(order)
+      return testBroker(order, { balance })
     },
   })
   await using monitor = createMonitor({ platform, brokerage, startInDemo: false, version: '0.0.0' })
@@ -107,6 +124,8 @@ test('no call and no feed of the contract gives a secret back, after all of them
   expect([...vault.items.keys()]).toEqual(expect.arrayContaining(['main/kis', 'main/kiwoom', 'main/koscom']))
 
   const said = await askEverything(monitor.api)
+  // The accounts were there to be asked.
+  expect(said.accounts).toContain('"total":{"kind":"sent","value":7}')
   expect(Object.keys(said).toSorted()).toEqual(Object.keys(monitorContract).toSorted())
   for (const [entry, text] of Object.entries(said))
     for (const canary of [...planted, token]) expect(text, entry).not.toContain(canary)

@@ -18,7 +18,7 @@ test('a page that outlives Vigil still opens what explains its state', async () 
 test('a file that cannot be read any more is told of, and the rest of the page stays', async () => {
   await using vigil = await openVigil()
   const { page } = vigil
-  await page.route(/\/(SettingsDialog|HoldingsPanel)-[^/]*\.js$/, (route) => route.abort())
+  await page.route(/\/(SettingsDialog|PortfolioPanel)-[^/]*\.js$/, (route) => route.abort())
   await page.keyboard.press('Control+,')
   const told = page.getByText('이 화면의 파일을 읽지 못했습니다.')
   await told.waitFor()

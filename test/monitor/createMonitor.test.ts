@@ -32,7 +32,12 @@ function monitorOn(journalFile: string, clock = createFakeClock(tenOClock)) {
   const monitor = createMonitor({
     platform: testPlatform({
       clock,
-      openJournal: () => journal,
+      // What a test plants in the journal later is met as well.
+      openJournal: () => ({
+        ...journal,
+        record: (entry) => journal.record(entry),
+        recordNotice: (notice) => journal.recordNotice(notice),
+      }),
       preferences: openPreferences({ file: `${journalFile}.json`, clock, log }),
     }),
     brokerage: testBrokerage({ create: (order) => testBroker(order, { interruptions }) }),

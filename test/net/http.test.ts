@@ -59,6 +59,76 @@ test('each way to fail has its name, and none of them throws', async () => {
   expect(await http.request(request(0, { url: 'no url' }))).toMatchObject({ kind: 'failed' })
 })
 
+/** A server whose body has so many bytes, and how many of them it got rid of. */
+async function bodyOf(bytes: number, head: string) {
+  let left = bytes
+  let poured = 0
+  const gone = Promise.withResolvers<void>()
+  const server = await rawServer((socket) => {
+    socket.on('close', () => gone.resolve())
+    socket.write(`HTTP/1.1 200 OK\r\n${head}\r\n\r\n`)
+    const pour = () => {
+      while (!socket.destroyed && left > 0) {
+        const chunk = Buffer.alloc(Math.min(left, 0x10000), 'x')
+        left -= chunk.length
+        poured += chunk.length
+        if (!socket.write(chunk)) return
+      }
+      if (left === 0) socket.end()
+    }
+    socket.on('drain', pour)
+    pour()
+  })
+  return {
+    port: server.port,
+    poured: () => poured,
+    gone: gone.promise,
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  }
+}
+
+const mebibyte = 1024 * 1024
+const closing = 'Connection: close'
+
+test('a list of two megabytes is read by whoever asks for a list, and by nobody else', async () => {
+  await using http = createHttp(systemClock)
+  for (const head of [closing, `${closing}\r\nContent-Length: ${2 * mebibyte}`]) {
+    await using list = await bodyOf(2 * mebibyte, head)
+    const told = await http.request(request(list.port, { limit: 8 * mebibyte }))
+    expect(told.kind === 'response' && told.body.length).toBe(2 * mebibyte)
+    await using again = await bodyOf(2 * mebibyte, head)
+    expect(await http.request(request(again.port))).toEqual({
+      kind: 'failed',
+      reason: 'too-large',
+      code: null,
+    })
+  }
+})
+
+test('a body is read up to its limit to the byte', async () => {
+  await using http = createHttp(systemClock)
+  for (const limit of [undefined, 3 * mebibyte]) {
+    const most = limit ?? mebibyte
+    const more = limit === undefined ? {} : { limit }
+    await using full = await bodyOf(most, closing)
+    expect(await http.request(request(full.port, more))).toMatchObject({ kind: 'response' })
+    await using over = await bodyOf(most + 1, closing)
+    expect(await http.request(request(over.port, more))).toMatchObject({ reason: 'too-large' })
+  }
+})
+
+test('sixty-four megabytes are given up early, and the line is closed', async () => {
+  await using http = createHttp(systemClock)
+  for (const head of [closing, `Content-Length: ${64 * mebibyte}`]) {
+    await using endless = await bodyOf(64 * mebibyte, head)
+    const told = await http.request(request(endless.port, { limit: 8 * mebibyte }))
+    expect(told).toMatchObject({ kind: 'failed', reason: 'too-large' })
+    await endless.gone
+    // What the system's own buffers hold is on top of it.
+    expect(endless.poured()).toBeLessThan(32 * mebibyte)
+  }
+})
+
 test('a body without end is cut off at a mebibyte, and a body that stalls at the deadline', async () => {
   await using http = createHttp(systemClock)
   await using endless = await rawServer((socket) => {

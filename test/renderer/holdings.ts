@@ -1,4 +1,8 @@
-import { type HoldingRow, holdingRows } from '../../renderer/panels/holdings/holdingRows.ts'
+import {
+  type HeldElsewhere,
+  type HoldingRow,
+  holdingRows,
+} from '../../renderer/panels/holdings/holdingRows.ts'
 import { createHoldingsActions } from '../../renderer/panels/holdings/holdingsActions.ts'
 import { sellFactsOf } from '../../renderer/panels/sell/sellFacts.ts'
 import { createClock } from '../../renderer/stores/clock.ts'
@@ -6,6 +10,7 @@ import { createHoldingsStore, type HoldingsState, type ToldHoldings } from '../.
 import { createLatestStore } from '../../renderer/stores/latest.ts'
 import { createSessionsStore } from '../../renderer/stores/sessions.ts'
 import type { MonitorApi } from '../../shared/contract.ts'
+import type { AccountBook } from '../../shared/domain/accounts.ts'
 import type { Source } from '../../shared/domain/answer.ts'
 import type { Holding, HoldingsAnswer } from '../../shared/domain/holding.ts'
 import { unknownCalendar } from '../../shared/domain/marketPhase.ts'
@@ -42,6 +47,7 @@ export function toldHoldings(holdings: readonly Holding[], session = 'first'): T
     kind: 'answered',
     source: sourceOf(session, 'TTTC8434R'),
     holdings: [...holdings],
+    unlisted: 0,
     askedAt: tenOClock,
   }
 }
@@ -99,6 +105,7 @@ export function openHoldings(given: Given = {}) {
     holdings: createHoldingsStore(),
     sessions: createSessionsStore(),
     settings: createLatestStore<Settings>(),
+    accounts: createLatestStore<AccountBook>(),
   }
   let now = tenOClock
   const clock = createClock({ now: () => now, monotonic: () => 0, skew: () => 0, after: () => {} })
@@ -140,17 +147,19 @@ interface Around {
   readonly at?: number
   readonly session?: string
   readonly leaps?: number
+  readonly elsewhere?: ReadonlyMap<string, readonly HeldElsewhere[]>
 }
 
 /** The table's rows, judged as the page judges them, on a line that lives. */
 export function rowsOf(
   state: HoldingsState,
   codes: readonly string[],
-  { at = tenOClock + 300, session = 'first', leaps = 0 }: Around = {},
+  { at = tenOClock + 300, session = 'first', leaps = 0, elsewhere = new Map() }: Around = {},
 ): readonly HoldingRow[] {
   return holdingRows(state, {
     codes,
     nameOf: () => null,
+    elsewhereOf: (code) => elsewhere.get(code) ?? [],
     judge: ({ issue: { code }, balance, heard }) => {
       const facts = sellFactsOf(
         {

@@ -136,7 +136,7 @@ test('the user\u2019s own list is checked only where the broker does not tell th
   void page.actions.checkAll()
   await settled()
   expect(page.asked).toEqual([settings.checkList])
-  expect(codesOf({ rows: toldHoldings([]) }, settings)).toEqual([])
+  expect(codesOf({ rows: toldHoldings([]) }, settings, null)).toEqual([])
 })
 
 test('nobody is asked on a mock account', async () => {

@@ -4,6 +4,7 @@ import { explanationOf, explanationText } from '../../renderer/panels/holdings/e
 import type { HoldingRow } from '../../renderer/panels/holdings/holdingRows.ts'
 import { holdingsCsv } from '../../renderer/panels/holdings/holdingsCsv.ts'
 import { columns, nextColumn, pressedColumn, sortRows } from '../../renderer/panels/holdings/sortRows.ts'
+import { maskText } from '../../renderer/parts/useMask.ts'
 import {
   createHoldingsStore,
   type HoldingsState,
@@ -22,9 +23,15 @@ const { t } = createI18n('ko')
 const now = tenOClock + 300
 const codes = ['0011A0', '005930', '042930', '051890']
 
-const explain = (row: HoldingRow) =>
+const explain = (row: HoldingRow, mask: (text: string) => string = String) =>
   explanationText(
-    explanationOf(row, { t, now, troubleText: (trouble) => troubleText(trouble, 'kis', 'ko') }),
+    explanationOf(row, {
+      t,
+      now,
+      skew: 0,
+      mask,
+      troubleText: (trouble) => troubleText(trouble, 'kis', 'ko'),
+    }),
     t,
   )
 
@@ -164,4 +171,33 @@ test('the exported table, read back, says what the screen says', () => {
 test('the exported table has no figure for what is not known', () => {
   const lines = parseCsv(holdingsCsv(rowsOf(stateOf([]), codes), { t, explain, skew: 0 }))
   expect(lines[1]?.slice(2, 6)).toEqual(['확인 전', '', '', ''])
+})
+
+test('what another account has is set beside the check, with its name and time, where the two differ', () => {
+  const elsewhere = (quantity: number) =>
+    new Map([['005930', [{ broker: 'koscom', account: 'diamond', quantity, askedAt: tenOClock } as const]]])
+  const row = (state: HoldingsState, quantity: number) =>
+    rowsOf(state, ['005930'], { elsewhere: elsewhere(quantity) }).map((one) => explain(one))
+  const checked = stateOf([told('005930')], [])
+  expect(row(checked, 900)).toEqual(['≠ 코스콤 diamond 900주 (10:00:00)'])
+  expect(row(checked, 2)).toEqual([''])
+  expect(row(stateOf([], []), 900)).toEqual(['아직 묻지 않았습니다 · 코스콤 diamond 잔고 900주 (10:00:00)'])
+})
+
+test('a mask covers every quantity of an explanation, and no time and no code', () => {
+  const elsewhere = new Map([
+    ['005930', [{ broker: 'koscom', account: 'diamond', quantity: 777, askedAt: tenOClock } as const]],
+  ])
+  const balance = [holding(sentFigure(777), 'cash', '005930'), holding(sentFigure(77), 'credit', '005930')]
+  const figures = { held: sentFigure(7777), sellable: sentFigure(7177), soldToday: sentFigure(523) }
+  const traded = told('005930', figures)
+  const unexplained = told('005930', { ...figures, soldToday: sentFigure(0) })
+  const states = [stateOf([traded], balance), stateOf([unexplained], balance), stateOf([], balance)]
+  const rows = states.flatMap((state) => rowsOf(state, ['005930'], { elsewhere }))
+  const words = rows.map((row) => explain(row, () => maskText))
+  expect(words).toHaveLength(3)
+  for (const text of words) {
+    expect(text).toContain('코스콤 diamond')
+    expect(text.replace('검산 불일치 2건', '').replaceAll('10:00:00', '')).not.toMatch(/\d/)
+  }
 })

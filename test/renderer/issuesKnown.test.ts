@@ -7,12 +7,17 @@ test('an issue that several places know is listed once, by a name where one of t
   const known = issuesKnown({
     recent: [issue('005930', null), issue('000660', '하늘전자')],
     holdings: [issue('005930', '누리전자')],
-    interruptions: [issue('005930', null), issue('0011A0', '다온바이오')],
+    interruptions: [issue('005930', null), issue('0011A0', '다온바이오'), issue('068120', null)],
+    listed: [
+      { code: '068120', name: '서림제약' },
+      { code: '005930', name: '다른이름' },
+    ],
   })
   expect(known).toEqual([
     { code: '005930', name: '누리전자' },
     { code: '000660', name: '하늘전자' },
     { code: '0011A0', name: '다온바이오' },
+    { code: '068120', name: '서림제약' },
   ])
 })
 

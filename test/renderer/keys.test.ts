@@ -50,6 +50,8 @@ function keyboard() {
     focusFilter: note('filter'),
     focusList: note('list'),
     focusHoldings: note('holdings'),
+    focusPortfolio: note('portfolio'),
+    focusWatch: note('watch'),
     focusProgram: note('program'),
     focusProgramIssue: note('issue program'),
     exportCsv: note('csv'),
@@ -57,7 +59,7 @@ function keyboard() {
   const bindingFor = createBindings({
     stores,
     sell,
-    commands: createCommands({ stores, sell, targets }),
+    commands: createCommands({ changeSettings: note('settings'), stores, sell, targets }),
     signal: new AbortController().signal,
   })
   return {
@@ -113,10 +115,10 @@ test('S asks about the selected event, and about nothing where none is', () => {
   expect(stores.view.getState().sell).toBe(true)
 })
 
-test('the list\u2019s letters rest while the holdings are shown in its place', () => {
+test('the list\u2019s letters rest while the portfolio is shown in its place', () => {
   const { press, stores } = keyboard()
-  expect(press('F3')).toEqual(['holdings'])
-  expect(stores.view.getState().left).toBe('holdings')
+  expect(press('F3')).toEqual(['portfolio'])
+  expect(stores.view.getState().left).toBe('portfolio')
   for (const chord of ['KeyE', 'KeyS', 'Slash', 'ArrowDown', 'Enter']) expect(press(chord)).toEqual([])
   expect(press('F4')).toEqual(['list'])
   expect(press('KeyE')).toEqual(['csv'])
@@ -128,6 +130,27 @@ test('a dialog keeps letters and Escape to itself', () => {
   expect(stores.view.getState().settings).toBe(true)
   expect(press('KeyL')).toEqual([])
   expect(press('Escape')).toEqual([])
+})
+
+test('1, 2 and 3 choose whose VIs are listed, and over another panel begin a number', () => {
+  const { press, stores } = keyboard()
+  const scope = () => stores.filters.getState().scope
+  press('Digit1')
+  expect(scope()).toBe('held')
+  press('Digit2')
+  expect(scope()).toBe('watched')
+  press('Digit3')
+  expect(scope()).toBe('all')
+  stores.view.setState({ left: 'program' })
+  press('Digit1')
+  expect([scope(), stores.view.getState().palette]).toEqual(['all', '1'])
+})
+
+test('M covers amounts everywhere but in a field', () => {
+  const { press } = keyboard()
+  expect(press('KeyM')).toEqual(['settings'])
+  expect(press('KeyM', field)).toEqual([])
+  expect(press('Ctrl+Shift+KeyN', field)).toEqual(['settings'])
 })
 
 test('Escape takes the question back wherever it is pressed', () => {
@@ -165,7 +188,7 @@ test('a digit outside a field begins a number in the palette; one in a field or 
   expect(typed()).toBe('046')
   press('Escape')
   expect(typed()).toBeNull()
-  stores.view.setState({ left: 'holdings' })
+  stores.view.setState({ left: 'portfolio' })
   press('Digit9', new FakeElement('button'))
   expect(typed()).toBe('9')
 })

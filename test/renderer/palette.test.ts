@@ -49,7 +49,7 @@ test.each([
   ['종목 프로', 'issueProgram'],
   ['vi', 'list'],
   ['보유', 'holdings'],
-  ['check h', 'holdings'],
+  ['check all', 'holdings'],
   ['연결', 'connection'],
   ['connection', 'connection'],
   ['settings', 'settings'],
@@ -73,7 +73,7 @@ test.each([
 
 test('a screen whose name begins as typed comes before an issue, one that is meant by initials after', () => {
   expect(found('설정')).toEqual(['settings', 'check 011790', 'program 011790'])
-  expect(found('ㅅㅈ')).toEqual(['check 011790', 'program 011790', 'settings'])
+  expect(found('ㅅㅈ')).toEqual(['check 011790', 'program 011790', 'watch', 'settings', 'scopeWatched'])
   expect(found('01').slice(0, 3)).toEqual(['list', 'check 011790', 'program 011790'])
 })
 
@@ -100,11 +100,13 @@ test('every key that the palette prints does what its row does', () => {
     focusFilter: note('filter'),
     focusList: note('list'),
     focusHoldings: note('holdings'),
+    focusPortfolio: note('portfolio'),
+    focusWatch: note('watch'),
     focusProgram: note('program'),
     focusProgramIssue: note('issue'),
     exportCsv: note('csv'),
   }
-  const real = createCommands({ stores, sell, targets: places })
+  const real = createCommands({ changeSettings: note('settings'), stores, sell, targets: places })
   const commands = Object.fromEntries(Object.keys(real).map((name) => [name, note(`did ${name}`)]))
   const bindingFor = createBindings({
     stores,

@@ -69,7 +69,7 @@ test('the venue that is shown already is not asked for anew', async () => {
 
 test('what was read stays while nobody looks', async () => {
   const { stores } = await lookedAt()
-  stores.view.setState({ left: 'holdings' })
+  stores.view.setState({ left: 'portfolio' })
   expect(stores.program.getState().today?.readings).toHaveLength(1)
 })
 

@@ -147,6 +147,7 @@ test('the difference is explained by the balance of this session, never by anoth
     kind: 'answered',
     source: { ...source, question: 'TTTC8434R' },
     holdings: [holding(sentFigure(2), 'cash', code), holding(sentFigure(3), 'credit', code)],
+    unlisted: 0,
     askedAt: tenOClock - 60_000,
   } as const
   expect(facts({ holdings: { ...holdings, holdings: [...holdings.holdings] } }).reconciliation).toMatchObject(

@@ -6,6 +6,7 @@ import { createTextMatcher } from '../../renderer/format/matchText.ts'
 import { reasonWords, type WordedReason } from '../../renderer/panels/sell/reasonWords.ts'
 import { suggestionsFor } from '../../renderer/panels/sell/suggestions.ts'
 import { waysOutOf } from '../../renderer/panels/sell/waysOutOf.ts'
+import { maskText } from '../../renderer/parts/useMask.ts'
 import { phaseAt, unknownCalendar } from '../../shared/domain/marketPhase.ts'
 import { interruption, tenOClock } from '../support/interruptions.ts'
 
@@ -45,7 +46,7 @@ describe.each(['ko', 'en'] as const)('in %s', (locale) => {
 
   test('every reason has its words, with everything in them filled in', () => {
     for (const reason of reasons) {
-      const { what, todo } = reasonWords(reason, tenOClock, t)
+      const { what, todo } = reasonWords(reason, tenOClock, t, String)
       expect(`${what} ${todo}`).not.toMatch(/sell\.\w|\{\{|undefined|NaN/)
       expect(what).not.toBe('')
     }
@@ -54,7 +55,7 @@ describe.each(['ko', 'en'] as const)('in %s', (locale) => {
 
 const { t } = createI18n('ko')
 
-const words = (reason: WordedReason) => Object.values(reasonWords(reason, tenOClock, t)).join(' ')
+const words = (reason: WordedReason) => Object.values(reasonWords(reason, tenOClock, t, String)).join(' ')
 
 test('selling too much is told with both counts', () => {
   expect(words({ kind: 'over-selling', planned: 3500, sellable: 3200 })).toBe(
@@ -125,4 +126,17 @@ test('asking again is offered only where it can help', () => {
   const again = (kind: 'no-answer' | 'signed-out' | 'cancelled') => waysOutOf({ kind }).includes('again')
   expect([again('no-answer'), again('cancelled'), again('signed-out')]).toEqual([true, true, false])
   expect(waysOutOf({ kind: 'not-in-mock', question: '' })).toEqual(['profile', 'demo'])
+})
+
+test('a mask covers every quantity of a reason, and nothing else', () => {
+  const covered = reasons.map((reason) => reasonWords(reason, tenOClock, t, () => maskText))
+  const bare = reasons.map((reason) => reasonWords(reason, tenOClock, t, String))
+  const changed = reasons.filter(
+    (_, at) => `${covered[at]?.what}${covered[at]?.todo}` !== `${bare[at]?.what}${bare[at]?.todo}`,
+  )
+  expect(changed.map(({ kind }) => kind).toSorted()).toEqual([
+    'more-sellable-than-held',
+    'nothing-sellable',
+    'over-selling',
+  ])
 })

@@ -5,12 +5,14 @@ import { selectLastRelease, selectOverview, selectRows } from '../../renderer/pa
 import { selectStorm } from '../../renderer/panels/vi/selectStorm.ts'
 import { type Filters, noFilters } from '../../renderer/stores/filters.ts'
 import type { GapSpan } from '../../renderer/stores/line.ts'
+import { ownershipIn } from '../../shared/domain/ownership.ts'
 import type { VolatilityInterruption } from '../../shared/domain/volatilityInterruption.ts'
 import { event, second, triggered } from './events.ts'
 
 const at = (seconds: number) => triggered + seconds * second
 const named = (name: string, code: string, change: Partial<VolatilityInterruption> = {}) =>
   event({ issue: { code, name }, ...change })
+const noOwner = () => 'other' as const
 const gap = (from: number, until: number | null): GapSpan => ({
   key: `${from}`,
   from: at(from),
@@ -56,7 +58,12 @@ describe('filters', () => {
     named('누리에너지', '115520', { kind: 'both', market: null, venues: ['NXT'] }),
     named('다온바이오', '298470', { releasedAt: at(134), market: 'KOSPI', venues: ['KRX', 'NXT'] }),
   ]
-  const context = { now: at(60), unheard: [], matches: createTextMatcher() }
+  const ownership = ownershipIn({
+    held: { '115520': null },
+    heldAsOf: at(0),
+    watched: ['042930', '115520'],
+  })
+  const context = { now: at(60), unheard: [], matches: createTextMatcher(), ownership }
   const names = (filters: Partial<Filters>, moment: Partial<typeof context> = {}) =>
     selectRows(rows, { ...noFilters, ...filters }, { ...context, ...moment }).map(({ issue }) => issue.name)
 
@@ -69,6 +76,12 @@ describe('filters', () => {
     expect(names({ market: 'KOSPI' })).toEqual(['서림제약', '다온바이오'])
     expect(names({ market: 'NXT' })).toEqual(['누리에너지', '다온바이오'])
     expect(names({ direction: 'down' })).toEqual(['서림제약'])
+  })
+
+  test('tell whose an event is: a holding that is also watched is held', () => {
+    expect(names({ scope: 'held' })).toEqual(['누리에너지'])
+    expect(names({ scope: 'watched' })).toEqual(['한빛반도체', '누리에너지'])
+    expect(names({ scope: 'watched', direction: 'down' })).toEqual([])
   })
 
   test('keep events of unknown fate among the active ones', () => {
@@ -100,12 +113,24 @@ test('the strip takes open events oldest first and counts the unknown apart', ()
   const over = event({ triggeredAt: at(-300), releasedAt: at(-170) })
   const lost = event({ triggeredAt: at(-900) })
   const rows = [running, older, over, lost]
-  const calm = selectOverview(rows, { now: at(60), unheard: [] })
+  const calm = selectOverview(rows, { now: at(60), unheard: [], ownership: noOwner })
   expect(calm.openIds).toEqual([older.id, running.id])
   expect(calm.counts).toEqual({ all: 4, running: 2, unknown: 0, released: 1, unconfirmed: 1 })
-  const dark = selectOverview(rows, { now: at(60), unheard: [{ from: at(50), until: null }] })
+  const dark = selectOverview(rows, {
+    now: at(60),
+    unheard: [{ from: at(50), until: null }],
+    ownership: noOwner,
+  })
   expect(dark.openIds).toEqual(calm.openIds)
   expect(dark.counts).toMatchObject({ running: 0, unknown: 2 })
+})
+
+test('the strip has what is held first, then what is watched, each oldest first', () => {
+  const of = (code: string, seconds: number) => named('이름', code, { triggeredAt: at(seconds) })
+  const rows = [of('000010', 50), of('000020', 40), of('000030', 30), of('000010', 20), of('000040', 10)]
+  const ownership = ownershipIn({ held: { '000010': 5 }, heldAsOf: at(0), watched: ['000030'] })
+  const { openIds } = selectOverview(rows, { now: at(60), unheard: [], ownership })
+  expect(openIds).toEqual([3, 0, 2, 4, 1].map((place) => rows[place]?.id))
 })
 
 test('the last release is the latest the exchange confirmed, or none', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { rowHeight, scrollToShow, visibleRange } from '../../renderer/panels/vi/viewport.ts'
+import { rowHeight, scrollToShow, visibleRange } from '../../renderer/parts/viewport.ts'
 
 test('every line in sight is on the page, and few that are not', () => {
   fc.assert(

@@ -28,6 +28,8 @@ const triggered: Notice = {
     receivedAt: at,
   },
   cut: null,
+  owner: 'held',
+  held: 1250,
 }
 
 /** An operating system that behaves as told; `expire` lets the deadline pass. */
@@ -59,6 +61,13 @@ describe('a notice of the operating system', () => {
     const { notifier, texts } = system((popup) => popup.emit('show'))
     expect(await notifier.show(triggered, defaultSettings)).toEqual({ kind: 'shown' })
     expect(texts[0]?.title).toContain('삼성전자 005930')
+  })
+
+  it('covers what is held where the user wants it covered', async () => {
+    const { notifier, texts } = system((popup) => popup.emit('show'))
+    await notifier.show(triggered, defaultSettings)
+    await notifier.show(triggered, { ...defaultSettings, masked: true })
+    expect(texts.map(({ body }) => body?.split(' · ')[0])).toEqual(['보유 1,250주', '보유 ••••주'])
   })
 
   it('that the system failed to show says why', async () => {

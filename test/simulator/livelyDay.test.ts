@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { createCourse } from '../../electron/simulator/market/course.ts'
+import type { PlannedInterruption } from '../../electron/simulator/market/createMarket.ts'
 import type { SimulatedInterruption } from '../../electron/simulator/market/interruption.ts'
-import { type PlannedInterruption, planDays } from '../../electron/simulator/market/planDays.ts'
+import { planDays } from '../../electron/simulator/market/planDays.ts'
 import { kstTime } from '../../shared/domain/time.ts'
 import { watch } from './support/bareClient.ts'
 import { morning, simulate } from './support/simulate.ts'
@@ -142,7 +144,7 @@ test('around midnight the market goes on at its pace, and an issue halted by the
 /** What the plan has in a span of time. */
 function planned(seed: number, { from, to }: { from: number; to: number }) {
   const told: PlannedInterruption[] = []
-  for (const each of planDays(seed, from)) {
+  for (const each of planDays({ seed, course: createCourse(seed) }, from)) {
     if (each.interruption.triggeredAt > to) return told
     if (each.interruption.triggeredAt >= from) told.push(each)
   }

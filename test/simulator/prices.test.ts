@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { createCourse } from '../../electron/simulator/market/course.ts'
 import { createMarket } from '../../electron/simulator/market/createMarket.ts'
-import { createDrift, driftedPrice } from '../../electron/simulator/market/drift.ts'
+import { driftedPrice } from '../../electron/simulator/market/drift.ts'
 import { type ListedIssue, listedIssues } from '../../electron/simulator/market/issues.ts'
 import { isWithinDailyLimit } from '../../electron/simulator/market/prices.ts'
 import { tickFloor } from '../../electron/simulator/market/ticks.ts'
 import { createRandom } from '../../electron/simulator/random.ts'
+import { kstDayStart } from '../../shared/domain/time.ts'
 import { createFakeClock } from '../support/fakeClock.ts'
 import { takeToken } from './support/bareClient.ts'
 import { askPage, askSellable, outputOf, takeKisToken } from './support/kisAccount.ts'
@@ -16,7 +18,7 @@ const hour = 3_600_000
 
 function moving(seed: number, start = morning) {
   const clock = createFakeClock(start)
-  return { clock, market: createMarket({ clock, random: createRandom(seed), drift: createDrift(seed) }) }
+  return { clock, market: createMarket({ clock, random: createRandom(seed), course: createCourse(seed) }) }
 }
 
 const anyIssue = fc.constantFrom(...listedIssues)
@@ -29,12 +31,15 @@ function expectTradable(price: number, issue: ListedIssue, reference: number): v
   expect(Math.abs(price - reference)).toBeLessThanOrEqual(reference * 0.09)
 }
 
-test('a moving price is on the tick, near its reference, and the same whoever asks, and whenever they came', () => {
-  fc.assert(
-    fc.property(fc.nat(), anyIssue, moments, (seed, issue, at) => {
+test('a moving price is on the tick, near its reference, and the same whoever asks, and whenever they came', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat(), anyIssue, moments, async (seed, issue, at) => {
+      const day = kstDayStart(at)
       const price = moving(seed, at).market.quote(issue.code)?.price ?? Number.NaN
-      expectTradable(price, issue, issue.previousClose)
-      expect(moving(seed, at + (999 - (at % 1000))).market.quote(issue.code)?.price).toBe(price)
+      expectTradable(price, issue, createCourse(seed).opening(issue, day))
+      const { clock, market } = moving(seed, Math.max(day, at - hour))
+      await clock.advance(at - clock.now())
+      expect(market.quote(issue.code)?.price).toBe(price)
     }),
   )
 })

@@ -1,6 +1,8 @@
 import { secrets } from '../../electron/demoServers.ts'
 import type { DemoServers } from '../../electron/monitor/broker.ts'
 import type { KisSimulator } from '../../electron/simulator/kis/kisSimulator.ts'
+import type { KoscomSimulator } from '../../electron/simulator/koscom/koscomSimulator.ts'
+import { Secret } from '../../shared/domain/secret.ts'
 
 interface KiwoomPlace {
   readonly rest: string
@@ -12,10 +14,11 @@ interface KiwoomPlace {
 export interface DemoPlaces {
   readonly kiwoom?: KiwoomPlace
   readonly kis?: Pick<KisSimulator, 'rest' | 'credential'>
+  readonly koscom?: Pick<KoscomSimulator, 'rest' | 'credential' | 'refreshToken'>
 }
 
 /** A demo of brokers that the test plays, and ends itself. */
-export function demoOf({ kiwoom, kis }: DemoPlaces): DemoServers {
+export function demoOf({ kiwoom, kis, koscom }: DemoPlaces): DemoServers {
   return {
     servers: {
       ...(kiwoom && {
@@ -30,6 +33,19 @@ export function demoOf({ kiwoom, kis }: DemoPlaces): DemoServers {
           endpoints: { rest: kis.rest, socket: null },
           values: secrets({ customer: 'P', ...kis.credential }),
           token: null,
+        },
+      }),
+      ...(koscom && {
+        koscom: {
+          endpoints: { rest: koscom.rest, socket: null },
+          values: secrets(koscom.credential),
+          // A token that has ended, with what renews it: nobody need allow anything.
+          token: {
+            token: new Secret('ended'),
+            issuedAt: 0,
+            expiresAt: 0,
+            refreshToken: new Secret(koscom.refreshToken),
+          },
         },
       }),
     },

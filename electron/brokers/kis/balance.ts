@@ -51,6 +51,8 @@ export function encodeBalance(
 
 export interface BalanceBody {
   readonly rows: readonly unknown[]
+  /** `null`: not in this answer. */
+  readonly sums: Fields | null
   /** The rest of it: where the page ended. */
   readonly body: Fields
 }
@@ -64,9 +66,16 @@ export function openBalance(reply: WireResponse): Verdict<BalanceBody> {
   if (envelope.kind !== 'answered') return envelope
   const { output1, output2 } = envelope.answer
   if (!Array.isArray(output1)) return unreadable('no output1')
-  const sums: unknown = Array.isArray(output2) ? output2[0] : output2
-  if (output1.length === 0 && !isFields(sums)) return unreadable('no output2')
-  return answered({ rows: output1, body: envelope.answer })
+  const sums = sumsAmong(output2)
+  if (output1.length === 0 && sums === null) return unreadable('no output2')
+  return answered({ rows: output1, sums, body: envelope.answer })
+}
+
+/** Of two nobody knows which are the account's. */
+function sumsAmong(output2: unknown): Fields | null {
+  const told: readonly unknown[] = Array.isArray(output2) ? output2 : [output2]
+  const [sums] = told
+  return told.length === 1 && isFields(sums) ? sums : null
 }
 
 /** For the check of an account, which looks at none of its figures. */

@@ -5,11 +5,12 @@ import type { WireResponse } from '../../net/http.ts'
 import type { Access } from '../common/access.ts'
 import { isFields, wordsIn } from '../common/body.ts'
 import { kstInstant } from '../common/kst.ts'
+import { everyPage, troubled } from '../common/pages.ts'
 import { answerWithin } from '../common/tokenWire.ts'
 import { answered, unreadable } from '../common/verdicts.ts'
 import { openEnvelope } from './envelope.ts'
 import { type Asker, encodeQuotation } from './inquiry.ts'
-import { everyPage, type Page, type PageEnd, pageEndIn, troubled } from './pages.ts'
+import { type Page, type PageEnd, pageEndIn } from './pages.ts'
 import { trIds } from './trIds.ts'
 
 export interface CalendarDay {
@@ -36,20 +37,23 @@ export function calendarSource(access: Access, asker: Asker): CalendarSource {
   return {
     question: trIds.holidays,
     async ask(from, signal) {
-      const told = await everyPage({
+      const told = await everyPage<Page<CalendarDay>>({
         ask: (after) => access.conversation.ask(exchange(from, after), signal),
         most: mostPages,
-        isEnough: (days) => days.length >= daysAhead,
+        isEnough: (pages) => daysIn(pages).length >= daysAhead,
       })
       if (told.kind === 'troubled') return told
-      const days = Object.fromEntries(told.answer.map(({ date, trading }) => [date, trading]))
+      const all = daysIn(told.answer)
+      const days = Object.fromEntries(all.map(({ date, trading }) => [date, trading]))
       const count = Object.keys(days).length
       if (count === 0) return troubled('no days')
       // Nobody knows which of the two was meant.
-      return count < told.answer.length ? troubled('a day told twice') : { ...told, answer: days }
+      return count < all.length ? troubled('a day told twice') : { ...told, answer: days }
     },
   }
 }
+
+const daysIn = (pages: readonly Page<CalendarDay>[]) => pages.flatMap(({ rows }) => rows)
 
 const inquiryOf = (from: KstDate, after: PageEnd | null) => ({
   trId: trIds.holidays,
@@ -72,7 +76,7 @@ export function decodeCalendar(reply: WireResponse): Verdict<Page<CalendarDay>> 
     rows.push(day)
   }
   const end = pageEndIn(reply, { search, next })
-  return end.kind === 'answered' ? answered({ rows, end: end.answer }) : end
+  return end.kind === 'answered' ? answered({ rows, ...end.answer }) : end
 }
 
 /** opnd_yn (개장일여부): whether the exchange is open. Days on which only banks work (bzdy_yn) are closed. */

@@ -4,6 +4,7 @@ import { type Access, type BrokerDeps, createAccess } from '../common/access.ts'
 import { probedBy } from '../common/checks.ts'
 import { createSession } from '../common/session.ts'
 import { revealed } from '../common/values.ts'
+import { balanceSource } from './accountBalance.ts'
 import { balanceTr, decodeBalance, encodeBalance } from './balance.ts'
 import { calendarSource } from './calendar.ts'
 import { holdingsSource } from './holdings.ts'
@@ -43,6 +44,7 @@ export function createKis(order: BrokerOrder, deps: BrokerDeps): Broker {
     session,
     ...(environment === 'mock' ? {} : notInMock(access, asker)),
     holdings: holdingsSource(access, asker),
+    balance: balanceSource(access, asker),
     [Symbol.asyncDispose]: () => access[Symbol.asyncDispose](),
   }
 }

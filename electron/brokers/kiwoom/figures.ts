@@ -27,6 +27,12 @@ export function wholeNumber(text: string | undefined): number | null | undefined
   return Number.isSafeInteger(value) ? value : undefined
 }
 
+/** The same with its sign: negative if a minus is among its signs; zero has none. */
+export function signedNumber(text: string | undefined): number | null | undefined {
+  const magnitude = wholeNumber(text)
+  return magnitude && text?.includes('-') ? -magnitude : magnitude
+}
+
 /**
  * A signed whole number as exact text, of any size that the guide allows: negative if a minus is among its signs; no
  * plus, no commas, no padding, zero unsigned.

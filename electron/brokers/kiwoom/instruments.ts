@@ -3,8 +3,9 @@ import type { InstrumentEntry, InstrumentList } from '../../../shared/domain/ins
 import type { InstrumentSource } from '../../monitor/broker.ts'
 import type { Exchange } from '../../net/conversation.ts'
 import type { Access } from '../common/access.ts'
+import { everyPage, troubled } from '../common/pages.ts'
 import { decodeInstruments, type InstrumentPage } from './instrumentPage.ts'
-import { everyPage, type Page, troubled } from './pages.ts'
+import type { Page } from './pages.ts'
 import { encodeQuestion } from './question.ts'
 
 /** 종목정보 리스트. */
@@ -15,6 +16,9 @@ const markets = ['0', '10']
 
 /** Far more than 2,500 rows need. */
 const mostPages = 100
+
+/** Were all of KOSPI's 2,500 rows told at once, they would fill about a megabyte. */
+const largestPage = 8 * 1024 * 1024
 
 interface Gathered {
   readonly entries: Map<string, InstrumentEntry>
@@ -31,7 +35,7 @@ export function instrumentSource(access: Access): InstrumentSource {
       encode: (token, signal) =>
         encodeQuestion(
           access.rest,
-          { apiId: instruments, path: 'stkinfo', fields: { mrkt_tp: market }, after },
+          { apiId: instruments, path: 'stkinfo', fields: { mrkt_tp: market }, after, limit: largestPage },
           token,
           signal,
         ),
@@ -51,9 +55,15 @@ export async function everyMarket(askPage: AskPage): Promise<Answer<InstrumentLi
   let leftAt: number | null = null
   let asOf = 0
   for (const market of markets) {
-    const answer = await everyPage({ ask: (after) => askPage(market, after), most: mostPages })
+    const answer = await everyPage<Page<InstrumentPage>>({
+      ask: (before) => askPage(market, before?.next ?? null),
+      most: mostPages,
+    })
     if (answer.kind === 'troubled') return answer
-    const objection = addMarket(all, answer.answer)
+    const objection = addMarket(
+      all,
+      answer.answer.map(({ content }) => content),
+    )
     if (objection !== null) return troubled(`mrkt_tp ${market}: ${objection}`)
     leftAt ??= answer.asOf - answer.latency
     asOf = answer.asOf

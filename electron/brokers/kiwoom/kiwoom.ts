@@ -1,21 +1,28 @@
 import { budgets } from '../../../shared/domain/budgets.ts'
-import type { Broker, BrokerOrder } from '../../monitor/broker.ts'
+import type { Broker, BrokerOrder, QuoteSource } from '../../monitor/broker.ts'
 import type { Dial } from '../../net/socket.ts'
+import { untilAborted } from '../../net/untilAborted.ts'
 import { type Access, type BrokerDeps, createAccess } from '../common/access.ts'
 import { probedBy } from '../common/checks.ts'
 import { createSession } from '../common/session.ts'
 import { instrumentSource } from './instruments.ts'
 import { issueProgramSource } from './issueProgram.ts'
+import { priceQuestion } from './price.ts'
 import { createConnection, type RealtimeConnection } from './realtime/connection.ts'
 import { fieldsOf } from './refusal.ts'
-import { decodeStockInformation, encodeStockInformation, stockInformation } from './stockInformation.ts'
+import {
+  decodeStockInformation,
+  encodeStockInformation,
+  samsungElectronics,
+  stockInformation,
+} from './stockInformation.ts'
 import { kiwoomTokens } from './token.ts'
 
 export interface KiwoomDeps extends BrokerDeps {
   readonly dial: Dial
 }
 
-/** Kiwoom REST API, and the VI feed of the whole market over its websocket. */
+/** Kiwoom REST API, and the VI feed of the whole market and the watched prices over its websocket. */
 export function createKiwoom(order: BrokerOrder, deps: KiwoomDeps): Broker {
   const { rest } = order.endpoints
   const access = createAccess(order, deps, {
@@ -27,7 +34,7 @@ export function createKiwoom(order: BrokerOrder, deps: KiwoomDeps): Broker {
     name: stockInformation,
     queue: access.queues.of(stockInformation),
     lane: 'check',
-    encode: (token, signal) => encodeStockInformation(rest, token, signal),
+    encode: (token, signal) => encodeStockInformation(rest, samsungElectronics, token, signal),
     decode: decodeStockInformation,
   })
   const session = createSession(access, {
@@ -47,8 +54,18 @@ export function createKiwoom(order: BrokerOrder, deps: KiwoomDeps): Broker {
     ...(interruptions ? { interruptions } : {}),
     issueProgram: issueProgramSource(access, order.environment),
     instruments: instrumentSource(access),
+    quotes: { ...(interruptions?.quotes ?? noTrades), ...priceQuestion(access, order.environment) },
     [Symbol.asyncDispose]: () => access[Symbol.asyncDispose](),
   }
+}
+
+/** Without a realtime feed, prices are asked for alone. */
+const noTrades: Pick<QuoteSource, 'most' | 'want' | 'watch'> = {
+  most: 0,
+  want() {},
+  async *watch(signal) {
+    await untilAborted(new Promise<void>(() => {}), signal, undefined)
+  },
 }
 
 /** A server of the user's own need not have a realtime feed. */

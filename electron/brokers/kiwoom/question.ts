@@ -10,12 +10,14 @@ export interface Question {
   readonly fields: Fields
   /** `next-key` of the page before; left out or `null`: the first page. */
   readonly after?: string | null
+  /** The largest answer, bytes; left out: as large as any. */
+  readonly limit?: number
 }
 
 /** A question of Kiwoom REST API, with the headers that its guide asks for. */
 export function encodeQuestion(
   rest: string,
-  { apiId, path, fields, after = null }: Question,
+  { apiId, path, fields, after = null, limit }: Question,
   token: Secret,
   signal: AbortSignal,
 ): WireRequest {
@@ -30,6 +32,7 @@ export function encodeQuestion(
     },
     body: JSON.stringify(fields),
     deadline: answerWithin,
+    ...(limit === undefined ? {} : { limit }),
     signal,
   }
 }

@@ -8,16 +8,22 @@ import { encodeQuestion } from './question.ts'
 /** 주식기본정보요청. */
 export const stockInformation = 'ka10001'
 
-/** Listed since 1975, and nothing that hangs on an account. */
-const samsungElectronics = '005930'
+/** Listed since 1975, and nothing that hangs on an account: asked for only for the sake of an answer. */
+export const samsungElectronics = '005930'
 
-/** Asked only for the sake of an answer: it proves that the token is good for questions. */
-export function encodeStockInformation(rest: string, token: Secret, signal: AbortSignal): WireRequest {
-  const fields = { stk_cd: samsungElectronics }
-  return encodeQuestion(rest, { apiId: stockInformation, path: 'stkinfo', fields }, token, signal)
+export function encodeStockInformation(
+  rest: string,
+  code: string,
+  token: Secret,
+  signal: AbortSignal,
+): WireRequest {
+  const question = { apiId: stockInformation, path: 'stkinfo', fields: { stk_cd: code } }
+  return encodeQuestion(rest, question, token, signal)
 }
 
-/** The guide's example has its values in the wrong columns, so of them only the code is looked at. */
+/**
+ * The proof that a token is good for questions. The guide's example has its values in the wrong columns, so of them only the code is looked at.
+ */
 export function decodeStockInformation(reply: WireResponse): Verdict<null> {
   const envelope = openEnvelope(reply)
   if (envelope.kind !== 'answered') return envelope

@@ -5,7 +5,7 @@ import { revealed } from '../common/values.ts'
 import { type AccountAsker, accountPath, encodeAccount, openAccount } from './envelope.ts'
 import { type Layout, type Page, type Rows, readPage } from './listing.ts'
 import type { AssetType } from './pageEnd.ts'
-import { everyPage, typesFor, type Whole } from './pages.ts'
+import { everyAsset, typesFor, type Whole } from './pages.ts'
 
 export interface ListQuestion<R extends Rows, A> {
   readonly path: string
@@ -41,7 +41,7 @@ export function accountSource<R extends Rows, A>(
     question,
     async ask(signal) {
       const types = typesFor(revealed(asker.values, 'brokerName'))
-      const whole = await everyPage<R>((type, page) => {
+      const whole = await everyAsset<R>((type, page) => {
         return access.conversation.ask(exchange(type, page), signal)
       }, types)
       return whole.kind === 'answered' ? { ...whole, answer: finish(whole.answer) } : whole

@@ -4,42 +4,16 @@ import type { Trouble } from '../../../shared/domain/trouble.ts'
 import type { Verdict } from '../../net/conversation.ts'
 import type { WireRequest, WireResponse } from '../../net/http.ts'
 import { codeIn, isFields, objectIn } from '../common/body.ts'
-import { answerWithin } from '../common/tokenWire.ts'
 import { revealed } from '../common/values.ts'
 import { answered, notJson, unreadable } from '../common/verdicts.ts'
+import { type AccountAsker, encodePlatform } from './envelope.ts'
 import { refusalIn } from './refusal.ts'
 
 /** Koscom open API, "회원 동의 조회": the virtual accounts that the person has opened to the service. */
 export const consentSearch = '/v1/common/member/consent/search'
 
-export interface ConsentQuestion {
-  readonly rest: string
-  readonly values: CredentialValues
-  readonly newId: () => string
-}
-
-export function encodeConsent(
-  { rest, values, newId }: ConsentQuestion,
-  token: Secret,
-  signal: AbortSignal,
-): WireRequest {
-  return {
-    method: 'POST',
-    url: `${rest}${consentSearch}`,
-    headers: {
-      'content-type': 'application/json',
-      authorization: `Bearer ${token.reveal()}`,
-      apikey: revealed(values, 'clientId'),
-    },
-    body: JSON.stringify({
-      partner: { comId: revealed(values, 'company'), srvId: revealed(values, 'service') },
-      // The ci begins with a blank that belongs to it.
-      commonHeader: { reqIdPlatform: '', reqIdConsumer: newId(), ci: revealed(values, 'ci') },
-      devInfo: { ipAddr: revealed(values, 'ip'), macAddr: revealed(values, 'mac') },
-    }),
-    deadline: answerWithin,
-    signal,
-  }
+export function encodeConsent(asker: AccountAsker, token: Secret, signal: AbortSignal): WireRequest {
+  return encodePlatform(asker, { path: consentSearch, own: {} }, token, signal)
 }
 
 /** The numbers of the accounts. */

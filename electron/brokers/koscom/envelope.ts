@@ -36,10 +36,21 @@ export function encodeAccount(
   token: Secret,
   signal: AbortSignal,
 ): WireRequest {
+  const own = { accInfo: { vtAccNo: revealed(asker.values, 'account') }, [part]: content }
+  return encodePlatform(asker, { path: accountPath(asker, path), own }, token, signal)
+}
+
+/** Any question to the platform: who asks about whom and from which device, then what is the question's own. */
+export function encodePlatform(
+  asker: AccountAsker,
+  { path, own }: { readonly path: string; readonly own: object },
+  token: Secret,
+  signal: AbortSignal,
+): WireRequest {
   const value = (field: string) => revealed(asker.values, field)
   return {
     method: 'POST',
-    url: `${asker.rest}${accountPath(asker, path)}`,
+    url: `${asker.rest}${path}`,
     headers: {
       'content-type': 'application/json',
       authorization: `Bearer ${token.reveal()}`,
@@ -57,8 +68,7 @@ export function encodeAccount(
         ipAddr: twelveDigits(value('ip')),
         macAddr: value('mac').replace(/[:-]/g, '').toUpperCase(),
       },
-      accInfo: { vtAccNo: value('account') },
-      [part]: content,
+      ...own,
     }),
     deadline: answerWithin,
     signal,

@@ -1,12 +1,12 @@
 import type { Answer } from '../../../shared/domain/answer.ts'
 import type { WatchGroup } from '../../../shared/domain/portfolio.ts'
-import type { Instant } from '../../../shared/domain/time.ts'
 import type { WatchGroupSource } from '../../monitor/broker.ts'
 import type { Verdict } from '../../net/conversation.ts'
 import type { WireResponse } from '../../net/http.ts'
 import type { Access } from '../common/access.ts'
+import { everyPage } from '../common/pages.ts'
 import { revealed } from '../common/values.ts'
-import { answered, troubleIn, unreadable } from '../common/verdicts.ts'
+import { answered, unreadable } from '../common/verdicts.ts'
 import { type AccountAsker, accountPath, encodeAccount, openAccount } from './envelope.ts'
 import { dayIn, isinIn, isNothing, nameIn } from './figures.ts'
 import { firstPage } from './pages.ts'
@@ -43,33 +43,29 @@ export function watchGroupSource(access: Access, asker: AccountAsker): WatchGrou
   }
   return {
     question,
-    ask: (signal) => everyGroup((page) => askPage(page, signal), isPaged ? mostPages : 1),
+    ask: (signal) => everyGroup((page) => askPage(page, signal), isPaged),
   }
 }
 
 async function everyGroup(
   ask: (page: string) => Promise<Answer<GroupPage>>,
-  most: number,
+  isPaged: boolean,
 ): Promise<Answer<readonly WatchGroup[]>> {
-  const groups: WatchGroup[] = []
-  const tokens = [firstPage]
   const told = new Set<string>()
-  let leftAt: Instant | null = null
-  for (let page = firstPage; tokens.length <= most; ) {
-    const answer: Answer<GroupPage> = await ask(page)
-    if (answer.kind === 'troubled') return answer
-    const { groups: more, next } = answer.answer
-    const marks = more.map((group) => JSON.stringify(group))
-    if (marks.some((mark) => told.has(mark))) return troubled('a group that comes again')
-    for (const mark of marks) told.add(mark)
-    groups.push(...more)
-    leftAt ??= answer.asOf - answer.latency
-    if (next === null) return { ...answer, answer: groups, latency: answer.asOf - leftAt }
-    if (tokens.includes(next)) return troubled('a page that comes again')
-    tokens.push(next)
-    page = next
-  }
-  return troubled(most === 1 ? 'a page that nobody can ask for' : `more than ${most} pages`)
+  const pages = await everyPage<GroupPage>({
+    ask: (before) => ask(before?.next ?? firstPage),
+    most: mostPages,
+    objection({ groups, next }) {
+      if (next !== null && !isPaged) return 'a page that nobody can ask for'
+      const marks = groups.map((group) => JSON.stringify(group))
+      if (marks.some((mark) => told.has(mark))) return 'a group that comes again'
+      for (const mark of marks) told.add(mark)
+      return null
+    },
+  })
+  return pages.kind === 'answered'
+    ? { ...pages, answer: pages.answer.flatMap(({ groups }) => groups) }
+    : pages
 }
 
 export function decodeGroups(reply: WireResponse, asker: AccountAsker): Verdict<GroupPage> {
@@ -99,8 +95,4 @@ function groupIn(value: unknown): Verdict<WatchGroup> {
   const issues = codes.map(isinIn).filter((issue) => issue !== null)
   if (issues.length < codes.length) return unreadable(`a code in the group ${name ?? 'without a name'}`)
   return answered({ name, issues, changedOn: dayIn(value.modifyDate) })
-}
-
-function troubled(what: string): Answer<never> {
-  return { kind: 'troubled', trouble: troubleIn(unreadable(what)) }
 }

@@ -36,14 +36,14 @@ export function createKoscom(order: BrokerOrder, deps: KoscomDeps): Broker {
     newId,
     url: (state: string) => authorizeUrl(rest, values, state),
   }
+  const asker = { rest, values, newId }
   const consent = access.guarded({
     name: consentSearch,
     queue: access.queues.of('account'),
     lane: 'check',
-    encode: (token, signal) => encodeConsent({ rest, values, newId }, token, signal),
+    encode: (token, signal) => encodeConsent(asker, token, signal),
     decode: decodeConsent,
   })
-  const asker = { rest, values, newId }
   const session = createSession(access, {
     issueSendsMessage: false,
     fieldsOf,

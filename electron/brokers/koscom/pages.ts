@@ -2,7 +2,7 @@ import type { Answer } from '../../../shared/domain/answer.ts'
 import { type Figure, sent } from '../../../shared/domain/figure.ts'
 import type { Instant } from '../../../shared/domain/time.ts'
 import type { Fields } from '../common/body.ts'
-import { troubleIn, unreadable } from '../common/verdicts.ts'
+import { everyPage, troubled } from '../common/pages.ts'
 import type { Listing, Page, Rows } from './listing.ts'
 import type { AssetType, RspType } from './pageEnd.ts'
 
@@ -42,7 +42,7 @@ interface Gathered<R extends Rows> {
 export type AskPage<R extends Rows> = (type: AssetType, page: string) => Promise<Answer<Page<R>>>
 
 /** Every page of every type, or none: a list that is short without saying so would be wrong. */
-export async function everyPage<R extends Rows>(
+export async function everyAsset<R extends Rows>(
   ask: AskPage<R>,
   types: readonly AssetType[],
 ): Promise<Answer<Whole<R>>> {
@@ -79,46 +79,38 @@ async function everyPageOf<R extends Rows>(
   type: AssetType,
   all: Gathered<R>,
 ): Promise<Answer<Figure<number>>> {
-  const tokens = [firstPage]
   const before = rowsIn(all)
-  let told: Figure<number> | null = null
-  for (let page = firstPage; tokens.length <= mostPages; ) {
-    const answer: Answer<Page<R>> = await ask(type, page)
-    if (answer.kind === 'troubled') return answer
-    const { next, told: now, rspType } = answer.answer
-    all.rspType ??= rspType
-    if (rspType !== all.rspType) return troubled('shares and quantities together')
-    if (!addPage(all, answer.answer)) return troubled('a row that comes again')
-    all.leftAt ??= answer.asOf - answer.latency
-    all.asOf = answer.asOf
-    told ??= now
-    if (sent(told) !== sent(now)) return troubled('another number of rows on each page')
-    if (next === null) {
-      const isShort = type !== 'ALL' && type !== 'CASH' && rowsIn(all) - before < (sent(told) ?? 0)
-      return isShort ? troubled('fewer rows than were told') : { ...answer, answer: told }
-    }
-    if (tokens.includes(next)) return troubled('a page that comes again')
-    tokens.push(next)
-    page = next
-  }
-  return troubled(`more than ${mostPages} pages`)
+  const pages = await everyPage<Page<R>>({
+    ask: (page) => ask(type, page?.next ?? firstPage),
+    most: mostPages,
+    objection: (page, [first = page]) => addPage(all, page) ?? contradiction(first, page),
+  })
+  if (pages.kind === 'troubled') return pages
+  const { answer, asOf, latency } = pages
+  all.leftAt ??= asOf - latency
+  all.asOf = asOf
+  const told: Figure<number> = answer[0]?.told ?? { kind: 'blank' }
+  const isShort = type !== 'ALL' && type !== 'CASH' && rowsIn(all) - before < (sent(told) ?? 0)
+  return isShort ? troubled('fewer rows than were told') : { ...pages, answer: told }
+}
+
+function contradiction(first: Page<Rows>, page: Page<Rows>): string | null {
+  return sent(first.told) === sent(page.told) ? null : 'another number of rows on each page'
 }
 
 function rowsIn({ equities, funds, others }: Listing<Rows>): number {
   return equities.length + funds.length + others.length
 }
 
-/** `false`: some of it was there before. */
-function addPage<R extends Rows>(all: Gathered<R>, page: Page<R>): boolean {
-  if (page.marks.some((mark) => all.marks.has(mark))) return false
+/** What is wrong with the page beside all that was there before, or `null`. */
+function addPage<R extends Rows>(all: Gathered<R>, page: Page<R>): string | null {
+  all.rspType ??= page.rspType
+  if (page.rspType !== all.rspType) return 'shares and quantities together'
+  if (page.marks.some((mark) => all.marks.has(mark))) return 'a row that comes again'
   for (const mark of page.marks) all.marks.add(mark)
   all.head ??= page.head
   all.equities.push(...page.equities)
   all.funds.push(...page.funds)
   all.others.push(...page.others)
-  return true
-}
-
-function troubled(what: string): Answer<never> {
-  return { kind: 'troubled', trouble: troubleIn(unreadable(what)) }
+  return null
 }

@@ -10,7 +10,7 @@ import {
 } from './answers.ts'
 import type { Faults } from './faults.ts'
 import type { Counters } from './ledger.ts'
-import type { Registrations } from './registrations.ts'
+import { names, type Registrations } from './registrations.ts'
 
 /** One client's talk with the server: what was said decides what is answered. */
 export interface Conversation {
@@ -27,6 +27,8 @@ export interface Conversation {
   onLogin(): void
   /** A registration, when the VI feed is among what is registered. */
   onViRegistered(): void
+  /** What is registered for trades may be another. */
+  onTradesRegistered(): void
 }
 
 type Message = Readonly<Record<string, unknown>>
@@ -63,16 +65,24 @@ function login(conversation: Conversation, { token }: Message): void {
 
 function register(conversation: Conversation, message: Message): void {
   const { faults, counters, registrations } = conversation
-  if (faults.registrationWithheld) return
-  const code = takeRefusal(faults.registration) ?? registrations.register(message)
+  const isOfTrades = names(message, '0B')
+  if (faults.registrationWithheld || (isOfTrades && faults.tradesWithheld)) return
+  const refusal = takeRefusal(faults.registration) ?? (isOfTrades ? takeRefusal(faults.trades) : undefined)
+  const code = refusal ?? registrations.register(message)
   conversation.send(registrationAnswer('REG', code))
   if (code !== 0) return
   counters.registrations += 1
+  if (isOfTrades) counters.tradeRegistrations += 1
+  conversation.onTradesRegistered()
   if (registrations.has('1h')) conversation.onViRegistered()
 }
 
-function remove({ registrations, send }: Conversation, message: Message): void {
-  send(registrationAnswer('REMOVE', registrations.remove(message)))
+function remove(conversation: Conversation, message: Message): void {
+  const { registrations, counters } = conversation
+  const code = registrations.remove(message)
+  if (code === 0 && names(message, '0B')) counters.tradeRemovals += 1
+  conversation.onTradesRegistered()
+  conversation.send(registrationAnswer('REMOVE', code))
 }
 
 function noteEcho(conversation: Conversation): void {

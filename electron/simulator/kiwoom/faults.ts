@@ -16,8 +16,11 @@ export type PageFault = 'refused' | 'cut-off' | 'same-key' | 'same-rows' | 'chan
 export interface Faults {
   login: Standing<number> | undefined
   registration: Standing<number> | undefined
+  /** Of registrations for trades (0B) alone. */
+  trades: Standing<number> | undefined
   loginWithheld: boolean
   registrationWithheld: boolean
+  tradesWithheld: boolean
   sessionsCoexist: boolean
   deadToken: DeadTokenForm
   programAsDocumented: boolean
@@ -30,8 +33,11 @@ export interface FaultControls {
   /** Every login (or the next `times`) is refused with this code and the connection closed. */
   refuseLogin(code: number, times?: number): void
   refuseRegistration(code: number, times?: number): void
+  /** Those that name 0B; what names the VIs alone goes through. */
+  refuseTradeRegistration(code: number, times?: number): void
   withholdLoginAnswer(): void
   withholdRegistrationAnswer(): void
+  withholdTradeRegistrationAnswer(): void
   /** A second login leaves the older session alone, as one live check saw against all others. */
   letSessionsCoexist(): void
   answerDeadTokenWith(form: DeadTokenForm): void
@@ -44,8 +50,10 @@ export interface FaultControls {
 const none = (): Faults => ({
   login: undefined,
   registration: undefined,
+  trades: undefined,
   loginWithheld: false,
   registrationWithheld: false,
+  tradesWithheld: false,
   sessionsCoexist: false,
   deadToken: 'brackets',
   programAsDocumented: false,
@@ -66,11 +74,17 @@ export function createFaults(): { faults: Faults; controls: FaultControls; clear
       refuseRegistration(code, times = Number.POSITIVE_INFINITY) {
         faults.registration = { code, times }
       },
+      refuseTradeRegistration(code, times = Number.POSITIVE_INFINITY) {
+        faults.trades = { code, times }
+      },
       withholdLoginAnswer() {
         faults.loginWithheld = true
       },
       withholdRegistrationAnswer() {
         faults.registrationWithheld = true
+      },
+      withholdTradeRegistrationAnswer() {
+        faults.tradesWithheld = true
       },
       letSessionsCoexist() {
         faults.sessionsCoexist = true

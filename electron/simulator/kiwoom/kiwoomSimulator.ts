@@ -5,9 +5,10 @@ import type { FaultControls } from './faults.ts'
 import type { Counters, SentEvent } from './ledger.ts'
 import type { Credential } from './oauth.ts'
 import type { Storm } from './storm.ts'
+import type { TradeControls } from './tradeControls.ts'
 
 /** What happens on the market, by hand. */
-export interface MarketControls extends Storm {
+export interface MarketControls extends Storm, TradeControls {
   /** Triggers a VI now; what the script leaves open is filled in so that the figures agree. */
   trigger(script?: ScriptedInterruption): SimulatedInterruption
   /** Releases a running VI, now unless told. Throws when no VI with that id is running. */

@@ -24,6 +24,14 @@ export interface Counters extends ServerCounters {
   loginsRefused: number
   /** REG requests acknowledged with 0. */
   registrations: number
+  /** Those of them that named 0B. */
+  tradeRegistrations: number
+  /** REMOVE requests for 0B acknowledged with 0. */
+  tradeRemovals: number
+  /** Items registered for 0B now, on all sockets. */
+  tradeItems: number
+  /** 0B entries written. */
+  trades: number
   pings: number
   pingEchoes: number
 }
@@ -36,6 +44,10 @@ export const noKiwoomCounts = (): Counters => ({
   logins: 0,
   loginsRefused: 0,
   registrations: 0,
+  tradeRegistrations: 0,
+  tradeRemovals: 0,
+  tradeItems: 0,
+  trades: 0,
   pings: 0,
   pingEchoes: 0,
 })

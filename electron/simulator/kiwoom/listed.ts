@@ -1,5 +1,4 @@
-import { documentedIssue, type ListedIssue, listedIssues, listedNotes } from '../market/issues.ts'
-import { sharesOf } from './stockInformation.ts'
+import { documentedIssue, type ListedIssue, listedIssues, listedNotes, sharesOf } from '../market/issues.ts'
 
 /** A row of 종목정보 리스트, in the document's order. */
 export type Listed = ReturnType<typeof rowOf>

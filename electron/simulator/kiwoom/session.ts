@@ -18,12 +18,15 @@ export interface SessionDeps {
   /** After a good login: an app key may have one session only. */
   readonly onLogin: (session: Session) => void
   readonly onViRegistered: () => void
+  readonly onTradesRegistered: () => void
 }
 
 export interface Session {
   isLoggedIn(): boolean
   /** Registered for 1h. Whatever items it named, it gets the whole market: the live server does so. */
   watchesVi(): boolean
+  /** Registered for 0B, each item as it was named. */
+  tradeItems(): readonly string[]
   /** `false` when nothing was written: the socket is closing, or the line is dark. */
   send(text: string): boolean
   /** Tells it that its app key logged in elsewhere, and hangs up. */
@@ -35,6 +38,7 @@ export interface Session {
 export function createSession(socket: WebSocket, deps: SessionDeps): Session {
   const registrations = createRegistrations(deps.clock)
   const closed = new AbortController()
+  let tradeItems: readonly string[] = []
 
   const send = (text: string): boolean => {
     if (socket.readyState !== socket.OPEN || deps.isDark()) return false
@@ -50,6 +54,10 @@ export function createSession(socket: WebSocket, deps: SessionDeps): Session {
     unansweredPings: 0,
     send,
     hangUp,
+    onTradesRegistered() {
+      tradeItems = registrations.itemsOf('0B')
+      deps.onTradesRegistered()
+    },
     onLogin() {
       deps.onLogin(session)
       void pingWhileOpen(conversation, deps, closed.signal)
@@ -58,6 +66,7 @@ export function createSession(socket: WebSocket, deps: SessionDeps): Session {
   const session: Session = {
     isLoggedIn: () => conversation.loggedIn,
     watchesVi: () => registrations.has('1h'),
+    tradeItems: () => tradeItems,
     send,
     takeOver() {
       send(takenOver)

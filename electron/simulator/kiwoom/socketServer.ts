@@ -3,6 +3,7 @@ import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { createSession, type Session, type SessionDeps } from './session.ts'
+import { realFrame } from './tradeEntry.ts'
 
 export const socketPath = '/api/dostk/websocket'
 
@@ -10,6 +11,10 @@ export interface SocketServer {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   /** Writes to every session registered for VIs; the number of those that took it. */
   broadcast(text: string): number
+  /** Writes to each session the entries of the items that it registered for trades; the number of entries written. */
+  tellTrades(entries: ReadonlyMap<string, readonly string[]>): number
+  /** Every item that any session registered for trades. */
+  tradeItems(): readonly string[]
   /** Resolves when what was written has left for the kernel. */
   flushed(): Promise<void>
   /** `close` with a close frame, `fin` and `rst` without one. */
@@ -44,6 +49,7 @@ export function createSocketServer(deps: Omit<SessionDeps, 'onLogin'>): SocketSe
     websocket.on('close', () => {
       connections.delete(connection)
       count()
+      deps.onTradesRegistered()
     })
   }
 
@@ -66,6 +72,15 @@ function controlsOver(connections: ReadonlySet<Connection>): Omit<SocketServer, 
       const watching = [...connections].filter(({ session }) => session.watchesVi())
       return watching.filter(({ session }) => session.send(text)).length
     },
+    tellTrades(entries) {
+      let written = 0
+      for (const { session } of connections) {
+        const own = session.tradeItems().flatMap((item) => entries.get(item) ?? [])
+        if (own.length > 0 && session.send(realFrame(own))) written += own.length
+      }
+      return written
+    },
+    tradeItems: () => [...connections].flatMap(({ session }) => session.tradeItems()),
     async flushed() {
       await Promise.all([...connections].map(({ tcp }) => drained(tcp)))
     },

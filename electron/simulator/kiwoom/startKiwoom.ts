@@ -14,6 +14,8 @@ import { createPingPeriod } from './pinger.ts'
 import { createRestAnswers } from './restAnswers.ts'
 import { createSocketServer, type SocketServer, socketPath } from './socketServer.ts'
 import { createStorm } from './storm.ts'
+import { createTicker } from './ticker.ts'
+import { tradeControls } from './tradeControls.ts'
 import { viFrames } from './viFrames.ts'
 
 interface KiwoomDeps {
@@ -47,7 +49,18 @@ export async function startKiwoom(deps: KiwoomDeps): Promise<KiwoomSimulator & A
   const pingPeriod = createPingPeriod(deps.pingPeriod)
 
   const isDark = () => line.isDark()
-  const sockets = createSocketServer({ clock, tokens, faults, counters, pingPeriod, isDark, onViRegistered })
+  const sockets = createSocketServer({
+    clock,
+    tokens,
+    faults,
+    counters,
+    pingPeriod,
+    isDark,
+    onViRegistered,
+    onTradesRegistered: () => ticker.registered(),
+  })
+  const ended = new AbortController()
+  const ticker = createTicker({ clock, market, sockets, counters })
   const answer = createRestAnswers({ state, credential, tokens, faults, market, issueProgram })
   const line: Line = await openServer({ state, answer, upgrade: sockets.upgrade })
   const stopTelling = tellOf(market, sockets, ledger)
@@ -62,6 +75,7 @@ export async function startKiwoom(deps: KiwoomDeps): Promise<KiwoomSimulator & A
     release: (id, at) => market.release(id, at),
     sendRaw: sockets.broadcast,
     ...createStorm(market, sockets.flushed),
+    ...tradeControls({ clock, market, sockets, counters, signal: ended.signal }),
     ...controls,
     ...serverControls({ state, tokens: [tokens], line, also: darkness(sockets, clear) }),
     drop: sockets.drop,
@@ -69,6 +83,8 @@ export async function startKiwoom(deps: KiwoomDeps): Promise<KiwoomSimulator & A
     setPingPeriod: pingPeriod.set,
     async [Symbol.asyncDispose]() {
       stopTelling()
+      ticker.stop()
+      ended.abort()
       await line[Symbol.asyncDispose]()
     },
   }

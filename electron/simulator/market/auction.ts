@@ -1,6 +1,6 @@
 import { type Clock, type Instant, kstTime } from '../../../shared/domain/time.ts'
 import { type Random, wholeBetween } from '../random.ts'
-import type { Market } from './createMarket.ts'
+import type { Market, PlannedInterruption } from './createMarket.ts'
 import type { SimulatedInterruption, Venue } from './interruption.ts'
 
 const second = 1000
@@ -26,8 +26,20 @@ export interface Exchange {
   readonly signal: AbortSignal
 }
 
+/** Begins and ends a VI that was announced, each at its moment. */
+export async function carryOut(exchange: Exchange, planned: PlannedInterruption): Promise<void> {
+  const { market, clock, signal } = exchange
+  const { interruption, releasedAt } = planned
+  const early = interruption.triggeredAt - clock.now()
+  if (early > 0) await clock.sleep(early, signal)
+  // Nor is told what began and ended while the machine was asleep.
+  if (signal.aborted || releasedAt <= clock.now()) return
+  market.admit(interruption)
+  await releaseInTime(exchange, interruption, releasedAt)
+}
+
 /** Ends the auction at its moment, unless a test has done so by hand. */
-export async function releaseInTime(
+async function releaseInTime(
   { market, clock, signal }: Exchange,
   { id }: SimulatedInterruption,
   at: Instant,

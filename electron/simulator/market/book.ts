@@ -1,17 +1,20 @@
-import { type Instant, kstDate } from '../../../shared/domain/time.ts'
-import { pick, type Random, wholeBetween } from '../random.ts'
-import type { Direction, ScriptedInterruption, SimulatedInterruption, Venue } from './interruption.ts'
-import { type ListedIssue, listedIssues } from './issues.ts'
-import { auctionPrice, interruptionPrices, isWithinDailyLimit } from './prices.ts'
-import { scriptedPrices, unlistedIssue } from './script.ts'
+import { type Instant, kstDate, kstDayStart } from '../../../shared/domain/time.ts'
+import { type Random, wholeBetween } from '../random.ts'
+import type { Course } from './course.ts'
+import type { ScriptedInterruption, Venue } from './interruption.ts'
+import { documentedIssue, type ListedIssue, listedIssues, listedNotes } from './issues.ts'
+import { type Episode, lastTradeAt, priceIn, type Standing, standingAt, type Traded } from './path.ts'
+import { unlistedIssue } from './script.ts'
 
 /** What the exchange remembers of one issue. */
-export interface Book {
+export interface Book extends Traded {
   readonly issue: ListedIssue
-  /** Won: the opening price, then the price of the last VI auction. */
-  reference: number
-  /** When the last VI auction ended; `undefined` before the first. */
-  settledAt: Instant | undefined
+  readonly course: Course | undefined
+  readonly episodes: Episode[]
+  moved: { readonly price: number; readonly since: Instant } | undefined
+  /** Found before, and good until its end. */
+  standing: Standing | undefined
+  /** Shares: those that changed hands by hand and, where no course tells of the others, before the first question. */
   volume: number
   /** VIs of one venue on one Korean day, by `day venue`. */
   readonly counts: Map<string, number>
@@ -23,76 +26,62 @@ export interface Books {
   open(code: string, script: ScriptedInterruption): Book
 }
 
-export function createBooks(random: Random): Books {
-  const books = new Map(listedIssues.map((issue) => [issue.code, openBook(random, issue)]))
+/** Of the issues that nothing strikes. */
+const quietIssues = [documentedIssue, ...listedNotes]
+
+export function createBooks(random: Random, course?: Course): Books {
+  const bookOf = (issue: ListedIssue, drawn: number): Book => {
+    const volume = course ? 0 : drawn
+    return { issue, course, episodes: [], moved: undefined, standing: undefined, volume, counts: new Map() }
+  }
+  const opened = (issue: ListedIssue) => bookOf(issue, wholeBetween(random, 500, 900_000))
+  const books = new Map(listedIssues.map((issue) => [issue.code, opened(issue)]))
+  for (const issue of quietIssues) {
+    books.set(issue.code, bookOf(issue, issue === documentedIssue ? 9_631_426 : 24_180))
+  }
   return {
     find: (code) => books.get(code),
     open(code, script) {
-      const book = books.get(code) ?? openBook(random, unlistedIssue(code, script))
+      const book = books.get(code) ?? opened(unlistedIssue(code, script))
       books.set(code, book)
       return book
     },
   }
 }
 
-function openBook(random: Random, issue: ListedIssue): Book {
-  const volume = wholeBetween(random, 500, 900_000)
-  return { issue, reference: issue.previousClose, settledAt: undefined, volume, counts: new Map() }
+export function standingOf(book: Book, at: Instant): Standing {
+  const known = book.standing
+  if (known && known.since <= at && at < known.until) return known
+  const found = standingAt(book, at)
+  book.standing = found
+  return found
 }
 
-interface Strike {
-  readonly random: Random
-  readonly script: ScriptedInterruption
-  readonly now: Instant
-  readonly id: string
+/** Won: the price of the last trade. */
+export function priceAt(book: Book, at: Instant): number {
+  const standing = standingOf(book, at)
+  return priceIn(book, standing, lastTradeAt(book, standing, at))
 }
 
-/** A VI of the issue, told by a script and completed from the book. */
-export function strike(book: Book, { random, script, now, id }: Strike): SimulatedInterruption {
-  const { issue } = book
-  const venue = script.venue ?? 'KRX'
-  const kind = script.kind ?? (venue === 'NXT' ? 'dynamic' : pick(random, ['static', 'dynamic', 'both']))
-  const triggeredAt = script.triggeredAt ?? now
-  book.volume += wholeBetween(random, 10, 50_000)
-  const direction = script.direction ?? tradableDirection(random, book)
-  const question = { issue, reference: book.reference, kind, direction }
-  return {
-    id,
-    code: issue.code,
-    name: script.name ?? issue.name,
-    market: script.market ?? issue.market,
-    venue,
-    kind,
-    direction,
-    ...scriptedPrices(random, script, question),
-    previousClose: script.previousClose ?? issue.previousClose,
-    volume: script.volume ?? book.volume,
-    nth: script.nth ?? count(book, venue, triggeredAt),
-    triggeredAt,
-    releasedAt: undefined,
-    sparse: script.sparse ?? false,
-  }
+/** Shares traded so far on the Korean day. */
+export function volumeAt(book: Pick<Book, 'issue' | 'course' | 'volume'>, at: Instant): number {
+  return book.volume + (book.course?.flow.volumeBy(book.issue, at) ?? 0)
 }
 
-/** The auction's price is the reference of the next VI. */
-export function settle(
-  book: Book,
-  { triggerPrice }: SimulatedInterruption,
-  { random, at }: { readonly random: Random; readonly at: Instant },
-): void {
-  book.reference = auctionPrice(random, book.issue, triggerPrice)
-  book.settledAt = at
+/** In its place among those to come; older ones have no say any more. */
+export function enter(book: Book, episode: Episode): void {
+  const { episodes, course } = book
+  const yesterday = kstDayStart(episode.triggeredAt) - 86_400_000
+  const isOld = ({ releasedAt }: Episode, n: number) =>
+    course ? releasedAt !== undefined && releasedAt < yesterday : n < episodes.length - 4
+  const kept = episodes.filter((each, n) => !isOld(each, n))
+  const place = kept.findLastIndex(({ triggeredAt }) => triggeredAt <= episode.triggeredAt) + 1
+  book.standing = undefined
+  episodes.splice(0, episodes.length, ...kept.toSpliced(place, 0, episode))
 }
 
-/** Up or down by chance, unless that would leave the daily price limit. */
-function tradableDirection(random: Random, { issue, reference }: Book): Direction {
-  const direction = pick<Direction>(random, ['up', 'down'])
-  const farthest = interruptionPrices(() => 0.999, { issue, reference, kind: 'static', direction })
-  if (isWithinDailyLimit(farthest.triggerPrice, issue)) return direction
-  return reference > issue.previousClose ? 'down' : 'up'
-}
-
-function count(book: Book, venue: Venue, triggeredAt: Instant): number {
+/** The how-manieth of the issue on this venue on its Korean day. */
+export function count(book: Book, venue: Venue, triggeredAt: Instant): number {
   const key = `${kstDate(triggeredAt)} ${venue}`
   const nth = (book.counts.get(key) ?? 0) + 1
   book.counts.set(key, nth)

@@ -1,6 +1,8 @@
 import { pick, type Random } from '../random.ts'
 import type { Kind, ScriptedInterruption, SimulatedInterruption, Venue } from './interruption.ts'
-import type { ListedIssue } from './issues.ts'
+import { type ListedIssue, ownPlannedIssues } from './issues.ts'
+
+const isOwn = new Set(ownPlannedIssues.map(({ code }) => code))
 
 interface Told {
   readonly interruption: SimulatedInterruption
@@ -40,7 +42,9 @@ export function chooseNext(
   const rested = traded.filter(({ code }) => !late.has(code))
   if (traded.length === 0) return undefined
   const kind = kindOn(random, venue)
-  const { code } = pick(random, rested.length > 0 ? rested : traded)
+  // One in twenty is an issue of the demo's accounts, beside what chance brings them.
+  const own = random() < 0.05 ? rested.filter(({ code }) => isOwn.has(code)) : []
+  const { code } = pick(random, own.length > 0 ? own : rested.length > 0 ? rested : traded)
   return { code, venue, kind, sparse: kind === 'dynamic' && random() < 0.125 }
 }
 

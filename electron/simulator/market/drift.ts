@@ -1,5 +1,5 @@
 import type { Instant } from '../../../shared/domain/time.ts'
-import { createRandom } from '../random.ts'
+import { firstOf } from '../random.ts'
 import type { ListedIssue } from './issues.ts'
 import { dailyLimits } from './prices.ts'
 import { tickCeil, tickFloor } from './ticks.ts'
@@ -21,20 +21,56 @@ const waves = [
 
 /** A function of the seed, the code and the second alone: nothing runs while nobody asks, and a restart changes nothing. */
 export function createDrift(seed: number): Drift {
+  const walks = new Map<string, (second: number) => number>()
   return (code, at) => {
-    const second = Math.floor(at / 1000)
-    const own = seed ^ Math.imul(Number.parseInt(code, 36), 0x9e3779b1)
-    return waves.reduce((sum, { period, reach }) => sum + reach * wave(own ^ period, second / period), 0)
+    let walk = walks.get(code)
+    if (!walk) {
+      walk = createWalk(seed ^ Math.imul(Number.parseInt(code, 36), 0x9e3779b1))
+      walks.set(code, walk)
+    }
+    return walk(Math.floor(at / 1000))
   }
 }
 
+/** Waves of one issue. Each remembers the turns that it lies between, as a day is walked second by second. */
+function createWalk(own: number): (second: number) => number {
+  const places = waves.map(({ period, reach }) => ({
+    seed: own ^ period,
+    period,
+    reach,
+    turn: Number.NaN,
+    before: 0,
+    after: 0,
+  }))
+  return (second) => {
+    let sum = 0
+    for (const place of places) sum += place.reach * wave(place, second / place.period)
+    return sum
+  }
+}
+
+interface Place {
+  readonly seed: number
+  turn: number
+  before: number
+  after: number
+}
+
 /** From -1 to 1, smooth from one turn to the next. */
-function wave(seed: number, at: number): number {
-  const before = Math.floor(at)
-  const turn = (n: number) => 2 * createRandom(seed ^ Math.imul(n, 0x85ebca6b))() - 1
-  const passed = at - before
+function wave(place: Place, at: number): number {
+  const turn = Math.floor(at)
+  if (turn !== place.turn) {
+    place.turn = turn
+    place.before = turnOf(place.seed, turn)
+    place.after = turnOf(place.seed, turn + 1)
+  }
+  const passed = at - turn
   const eased = passed * passed * (3 - 2 * passed)
-  return turn(before) * (1 - eased) + turn(before + 1) * eased
+  return place.before * (1 - eased) + place.after * eased
+}
+
+function turnOf(seed: number, n: number): number {
+  return 2 * firstOf(seed ^ Math.imul(n, 0x85ebca6b)) - 1
 }
 
 /** The price on the tick that has wandered so far from the reference, never past the daily limit. */

@@ -123,10 +123,34 @@ export const listedNotes: readonly ListedIssue[] = `
   .split('\n')
   .map(toIssue)
 
+/** Thousands of shares; invented, and of a size that suits the price. */
+export function sharesOf(issue: ListedIssue): number {
+  return Math.round(4_000_000_000 / issue.previousClose) + 5_000
+}
+
 /** Kept out of the planned day, so that a greeting never strikes what the day is about to strike. */
 export const greetingIssues: readonly ListedIssue[] = listedIssues.filter((_, n) => n % 7 === 0)
 
+/** Issues of the demo's accounts, or of their watch groups. */
+const ownCodes = new Set(
+  '042930 0031K0 298470 068120 115520 217740 388210 010970 036480 051890 006340 0127B0 0093L0 0118T0'.split(
+    ' ',
+  ),
+)
+
+const isOwn = ({ code }: ListedIssue) => ownCodes.has(code)
+
+export const ownGreetingIssues: readonly ListedIssue[] = greetingIssues.filter(isOwn)
+
 export const plannedIssues: readonly ListedIssue[] = listedIssues.filter((_, n) => n % 7 !== 0)
+
+export const ownPlannedIssues: readonly ListedIssue[] = plannedIssues.filter(isOwn)
+
+/** On either side of midnight another half is struck, so that no issue is struck while yesterday's VI halts it. */
+export const strickenAroundMidnight = {
+  before: plannedIssues.filter((_, n) => n % 2 === 0),
+  after: plannedIssues.filter((_, n) => n % 2 === 1),
+}
 
 function toIssue(row: string): ListedIssue {
   const [, code, market, close, name, flags = ''] =

@@ -1,34 +1,40 @@
 import { type Instant, kstDate, kstDayStart } from '../../../shared/domain/time.ts'
 import { createRandom, type Random } from '../random.ts'
 import { auctionLength, canBeTold, longestAuction } from './auction.ts'
-import { createBooks, settle, strike } from './book.ts'
+import { createBooks, enter } from './book.ts'
 import { chooseNext } from './chooseNext.ts'
-import type { SimulatedInterruption } from './interruption.ts'
-import { plannedIssues } from './issues.ts'
-
-/** A VI and the moment at which its auction will end. */
-export interface PlannedInterruption {
-  readonly interruption: SimulatedInterruption
-  readonly releasedAt: Instant
-}
+import type { Course } from './course.ts'
+import type { PlannedInterruption } from './createMarket.ts'
+import { plannedIssues, strickenAroundMidnight } from './issues.ts'
+import { episodeOf, strike } from './strike.ts'
 
 const second = 1000
 const dayLength = 24 * 3600 * second
 /** A released issue may be struck again for this long as one of a chain. */
 const chainWindow = 5 * 60 * second
+/** Milliseconds that the other half is traded before it is struck on a new day. */
+const warmUp = 60 * second
+/** It is not struck again before this: its price needs time for the way. */
+const rest = 20 * second
 
 /**
  * The demo's market from the start of the Korean day that holds `moment`, in order and without end.
  * A function of the seed and the calendar alone: whoever asks, and whenever, is told the same.
  */
-export function* planDays(seed: number, moment: Instant): Generator<PlannedInterruption, never> {
-  for (let start = kstDayStart(moment); ; start += dayLength) yield* planDay(seed, start)
+export function* planDays(world: PlannedWorld, moment: Instant): Generator<PlannedInterruption, never> {
+  for (let start = kstDayStart(moment); ; start += dayLength) yield* planDay(world, start)
+}
+
+export interface PlannedWorld {
+  readonly seed: number
+  /** What the prices do between the VIs. */
+  readonly course: Course
 }
 
 /** One Korean day; no other need be known to tell it. */
-function* planDay(seed: number, start: Instant): Generator<PlannedInterruption, void> {
+function* planDay({ seed, course }: PlannedWorld, start: Instant): Generator<PlannedInterruption, void> {
   const random = createRandom(seed ^ Math.imul(start / second, 0x9e3779b1))
-  const books = createBooks(random)
+  const books = createBooks(random, course)
   const auctions: PlannedInterruption[] = []
   const released: PlannedInterruption[] = []
 
@@ -36,19 +42,20 @@ function* planDay(seed: number, start: Instant): Generator<PlannedInterruption, 
   for (let at = start; ; ) {
     at += pause(random, nearMidnight(at, start))
     if (at >= start + dayLength) return
-    for (const over of endedBy(at, auctions)) {
-      const { interruption, releasedAt } = over
-      settle(books.open(interruption.code, {}), interruption, { random, at: releasedAt })
-      released.push(over)
-    }
+    // Those that ended a moment ago count as halted still.
+    released.push(...endedBy(at - rest, auctions))
     forgetBefore(at - chainWindow, released)
     const script = chooseNext(random, { issues: half(nearMidnight(at, start)), auctions, released })
     if (!script) continue
     const auction = auctionLength(random, script.venue)
     if (!canBeTold(at + auction)) at += second
     const id = `${kstDate(start)}-${++n}`
-    const interruption = strike(books.open(script.code, script), { random, script, now: at, id })
-    const planned = { interruption, releasedAt: at + auction }
+    const book = books.open(script.code, script)
+    const releasedAt = at + auction
+    const interruption = strike(book, { random, script, now: at, id, isAhead: true })
+    const episode = episodeOf(book, interruption, { random, releasedAt, knownFrom: start })
+    if (episode) enter(book, episode)
+    const planned = { interruption, releasedAt, episode }
     auctions.push(planned)
     yield planned
   }
@@ -56,14 +63,12 @@ function* planDay(seed: number, start: Instant): Generator<PlannedInterruption, 
 
 /** Where an auction of one day may run into the other. */
 function nearMidnight(at: Instant, dayStart: Instant): 'after' | 'before' | undefined {
-  if (at - dayStart <= longestAuction) return 'after'
+  if (at - dayStart <= longestAuction + warmUp) return 'after'
   return dayStart + dayLength - at <= longestAuction + second ? 'before' : undefined
 }
 
-/** On either side of midnight another half is struck, so that no issue is struck while yesterday's VI halts it. */
 function half(side: 'after' | 'before' | undefined) {
-  if (side === undefined) return plannedIssues
-  return plannedIssues.filter((_, n) => n % 2 === (side === 'before' ? 0 : 1))
+  return side === undefined ? plannedIssues : strickenAroundMidnight[side]
 }
 
 /**

@@ -53,6 +53,29 @@ export function referenceFor(
     : tickCeil(hundredths(triggerPrice / (1 - threshold)), issue)
 }
 
+interface Band {
+  readonly reference: number
+  readonly threshold: number
+}
+
+/** Whether a price is too near to the reference for a VI. */
+export function isWithin(price: number, { reference, threshold }: Band): boolean {
+  return Math.abs(price - reference) * 1000 < reference * Math.round(threshold * 1000)
+}
+
+/** The outermost price in one direction that calls no VI. */
+export function lastWithin({
+  issue,
+  reference,
+  direction,
+  threshold,
+}: Band & { readonly issue: ListedIssue; readonly direction: Direction }): number {
+  if (direction === 'up') {
+    return tickFloor(tickCeil(hundredths(reference * (1 + threshold)), issue) - 1, issue)
+  }
+  return tickCeil(tickFloor(hundredths(reference * (1 - threshold)), issue) + 1, issue)
+}
+
 /** Whether a price may trade at all: ±30 % of the previous close. */
 export function isWithinDailyLimit(price: number, { previousClose }: ListedIssue): boolean {
   return Math.abs(price - previousClose) * 10 <= previousClose * 3

@@ -16,7 +16,8 @@ const shareTicks = [
 export function tickAt(price: number, { fund }: TickRule): number {
   // One won below 2,000 is assumed for funds; five above it is documented.
   if (fund) return price < 2_000 ? 1 : 5
-  return shareTicks.find(({ below }) => price < below)?.tick ?? 1_000
+  for (const { below, tick } of shareTicks) if (price < below) return tick
+  return 1_000
 }
 
 /** The highest valid price that is not above `price`. */

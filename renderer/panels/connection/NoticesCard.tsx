@@ -58,8 +58,8 @@ function ReportLine({ report: { at, outcome } }: { readonly report: NoticeReport
   )
 }
 
-/** That no window was open is no refusal. */
+/** That no window was open is no refusal, nor is what the user wants. */
 function toneOf({ kind }: NoticeOutcome): 'good' | 'plain' | 'refused' {
   if (kind === 'shown') return 'good'
-  return kind === 'nobody-there' ? 'plain' : 'refused'
+  return kind === 'nobody-there' || kind === 'withheld' ? 'plain' : 'refused'
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { kstTime } from '../../../shared/domain/time.ts'
 import { useApp, useSlice } from '../../app/context.ts'
@@ -5,6 +6,7 @@ import { budgetWords, tightestBudget } from '../../format/budgetWords.ts'
 import { Button } from '../../parts/Button.tsx'
 import { EnvironmentBadge } from '../../parts/EnvironmentBadge.tsx'
 import { Key } from '../../parts/Key.tsx'
+import { MaskButton } from '../../parts/MaskButton.tsx'
 import parts from '../../parts/parts.module.css'
 import { useAgo } from '../../parts/useAgo.ts'
 import { useGone } from '../../parts/useGone.ts'
@@ -13,23 +15,36 @@ import styles from './holdings.module.css'
 import { RunProgress } from './RunProgress.tsx'
 import { saveCsv } from './saveCsv.ts'
 
+interface HoldingsHeaderProps {
+  readonly rows: readonly ShownRow[]
+  readonly views: ReactNode
+}
+
 /** What the rows rest on, and the one thing to do with them. */
-export function HoldingsHeader({ rows }: { readonly rows: readonly ShownRow[] }) {
+export function HoldingsHeader({ rows, views }: HoldingsHeaderProps) {
   const { t } = useTranslation()
   const { stores } = useApp()
   const session = useSlice('sessions', ({ kis }) => kis)
+  const masked = useSlice('settings', ({ value }) => value?.masked === true)
   return (
     <header className={styles.header}>
       <h2 className={parts.silent}>{t('holdings.panel')}</h2>
+      {views}
       <Basis />
       {session && <EnvironmentBadge environment={session.environment} />}
-      <span className={styles.spring} />
       <RunProgress />
       <Budget />
-      <StartOrStop empty={rows.length === 0} />
-      <Button disabled={rows.length === 0} onClick={() => saveCsv(rows, stores, t)}>
-        {t('holdings.csv.button')} <Key name="E" />
-      </Button>
+      <span className={styles.tools}>
+        <StartOrStop empty={rows.length === 0} />
+        <MaskButton />
+        <Button
+          disabled={rows.length === 0}
+          title={masked ? t('holdings.csv.bare') : undefined}
+          onClick={() => saveCsv(rows, stores, t)}
+        >
+          {t('holdings.csv.button')} <Key name="E" />
+        </Button>
+      </span>
     </header>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Issue } from '../../../shared/domain/instrument.ts'
 import { useApp } from '../../app/context.ts'
@@ -13,8 +14,8 @@ import { useHoldingRows } from './useHoldingRows.ts'
 import { useHoldingsKeys } from './useHoldingsKeys.ts'
 import { useHoldingsLoaded } from './useHoldingsLoaded.ts'
 
-/** F3: how much of every holding can be sold, one check after the other. */
-export function HoldingsPanel() {
+/** How much of every holding can be sold, one check after the other. */
+export function HoldingsPanel({ views }: { readonly views: ReactNode }) {
   const { t } = useTranslation()
   const { sell, stores } = useApp()
   const rows = useHoldingRows()
@@ -40,7 +41,7 @@ export function HoldingsPanel() {
       className={styles.panel}
       aria-label={t('holdings.panel')}
     >
-      <HoldingsHeader rows={rows} />
+      <HoldingsHeader rows={rows} views={views} />
       <HoldingsState />
       <CheckList />
       {rows.length > 0 && <HoldingsTable rows={rows} onCheck={check} />}

@@ -4,6 +4,7 @@ import { useSlice, useWords } from '../../app/context.ts'
 import { sharesText } from '../../format/figures.ts'
 import { Badge } from '../../parts/Badge.tsx'
 import { useAgo } from '../../parts/useAgo.ts'
+import { useMask } from '../../parts/useMask.ts'
 import type { Explanation } from './explanation.ts'
 import { FigureCell } from './FigureCell.tsx'
 import { askedAtOf, type HoldingRow } from './holdingRows.ts'
@@ -12,9 +13,11 @@ import styles from './holdings.module.css'
 export interface ShownRow {
   readonly row: HoldingRow
   readonly explanation: Explanation
+  /** Never masked: for what leaves the page as a file. */
+  readonly bare: Explanation
 }
 
-interface HoldingsRowProps extends ShownRow {
+interface HoldingsRowProps extends Omit<ShownRow, 'bare'> {
   /** Counted from 1, the head included, as ARIA does. */
   readonly index: number
   readonly selected: boolean
@@ -30,6 +33,7 @@ const tones = { none: 'plain', sellable: 'good', caution: 'caution', unknown: 'u
 export function HoldingsRow({ row, explanation, index, selected, onSelect }: HoldingsRowProps) {
   const t = useWords()
   const skew = useSlice('line', (line) => line.skew)
+  const mask = useMask()
   const { issue, verdict } = row
   const text = explanation.parts.join(' · ')
   return (
@@ -40,7 +44,7 @@ export function HoldingsRow({ row, explanation, index, selected, onSelect }: Hol
       data-verdict={verdict.kind}
       aria-rowindex={index}
       aria-selected={selected}
-      aria-label={spokenRow(row, text, skew, t)}
+      aria-label={spokenRow(row, text, { skew, mask, t })}
       onClick={onSelect}
     >
       <td className={styles.issue}>
@@ -87,8 +91,14 @@ function AskedAt({ row, skew }: { readonly row: HoldingRow; readonly skew: numbe
   return <span data-old={row.stale !== null}>{t('holdings.asked', { time, ago })}</span>
 }
 
+interface SpokenDeps {
+  readonly skew: number
+  readonly mask: (text: string) => string
+  readonly t: TFunction
+}
+
 /** The row in one sentence for a screen reader; its age never speaks. */
-function spokenRow(row: HoldingRow, explanation: string, skew: number, t: TFunction): string {
+function spokenRow(row: HoldingRow, explanation: string, { skew, mask, t }: SpokenDeps): string {
   const { issue, verdict, figures } = row
   const unknown = verdict.kind === 'none' ? t('holdings.rowNotAsked') : t('holdings.rowUnknown')
   return t('holdings.row', {
@@ -96,8 +106,8 @@ function spokenRow(row: HoldingRow, explanation: string, skew: number, t: TFunct
     verdict: t(`sell.verdict.${verdict.kind}`),
     figures: figures
       ? t('holdings.rowFigures', {
-          sellable: sharesText(figures.sellable),
-          held: sharesText(figures.held),
+          sellable: mask(sharesText(figures.sellable)),
+          held: mask(sharesText(figures.held)),
         })
       : unknown,
     time: spokenTime(row, skew, t),

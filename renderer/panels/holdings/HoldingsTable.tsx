@@ -2,11 +2,11 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp, useSlice } from '../../app/context.ts'
 import { ids } from '../../app/pageTargets.ts'
-import { rowHeight, visibleRange } from '../vi/viewport.ts'
+import { useRowsInView } from '../../parts/useRowsInView.ts'
+import { rowHeight, visibleRange } from '../../parts/viewport.ts'
 import { HoldingsHead } from './HoldingsHead.tsx'
 import { HoldingsRow, holdingRowId, type ShownRow } from './HoldingsRow.tsx'
 import styles from './holdings.module.css'
-import { useRowsInSight } from './useRowsInSight.ts'
 
 interface HoldingsTableProps {
   readonly rows: readonly ShownRow[]
@@ -20,7 +20,7 @@ export function HoldingsTable({ rows, onCheck }: HoldingsTableProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const selected = useSlice('holdings', (state) => state.selected)
   const place = rows.findIndex(({ row }) => row.issue.code === selected)
-  const view = useRowsInSight(scroller, { code: selected, place })
+  const view = useRowsInView(scroller, { key: selected, place })
   const { first, end } = visibleRange({ count: rows.length, ...view })
   const inSight = place >= first && place < end
   return (
@@ -46,7 +46,8 @@ export function HoldingsTable({ rows, onCheck }: HoldingsTableProps) {
             return (
               <HoldingsRow
                 key={code}
-                {...shown}
+                row={shown.row}
+                explanation={shown.explanation}
                 index={first + offset + 2}
                 selected={code === selected}
                 onSelect={() => stores.holdings.setState({ selected: code })}

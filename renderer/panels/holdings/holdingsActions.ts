@@ -1,4 +1,5 @@
 import type { MonitorApi } from '../../../shared/contract.ts'
+import type { AccountBook } from '../../../shared/domain/accounts.ts'
 import type { HoldingsAnswer } from '../../../shared/domain/holding.ts'
 import type { SellableAnswer } from '../../../shared/domain/sellableQuantity.ts'
 import { freshFor } from '../../../shared/domain/sellVerdict.ts'
@@ -33,6 +34,7 @@ interface HoldingsActionsDeps {
     readonly holdings: HoldingsStore
     readonly sessions: SessionsStore
     readonly settings: LatestStore<Settings>
+    readonly accounts: LatestStore<AccountBook>
     readonly clock: ClockStore
   }
   readonly clock: Pick<PageClock, 'tick' | 'tickAt'>
@@ -44,7 +46,7 @@ const mostAtOnce = 500
 
 /** Questions run behind whatever panel is open. An account that is no longer in use is neither asked about nor shown. */
 export function createHoldingsActions({ api, stores, clock, now }: HoldingsActionsDeps): HoldingsActions {
-  const { holdings, sessions, settings } = stores
+  const { holdings, sessions, settings, accounts } = stores
   const session = () => sessions.getState().kis
   /** The question under way: only it may write. */
   let current: AbortController | null = null
@@ -88,7 +90,7 @@ export function createHoldingsActions({ api, stores, clock, now }: HoldingsActio
   }
 
   async function check(mine: AbortController): Promise<void> {
-    const codes = codesOf(holdings.getState(), settings.getState().value)
+    const codes = codesOf(holdings.getState(), settings.getState().value, accounts.getState().value)
     if (codes.length === 0 || session()?.environment === 'mock') return
     clock.tick()
     put({ run: startRun(codes, { startedAt: now(), leaps: stores.clock.getState().leaps }) })
@@ -154,13 +156,18 @@ async function hear(
 /** What 모의투자 does not have, as KIS names it. */
 const question = '매도가능수량조회'
 
-/** The codes of the table, each once: what the broker told, or else the user's own list. */
+/**
+ * The codes of the table, each once: what the broker that is asked told, or else the user's own list; then what any
+ * other account holds.
+ */
 export function codesOf(
   { rows }: Pick<HoldingsState, 'rows'>,
   settings: Pick<Settings, 'checkList'> | null,
+  book: AccountBook | null,
 ): readonly string[] {
-  if (rows) return [...new Set(rows.holdings.map(({ issue }) => issue.code))]
-  return settings?.checkList ?? []
+  const own = rows ? rows.holdings.map(({ issue }) => issue.code) : (settings?.checkList ?? [])
+  const held = (book?.accounts ?? []).flatMap(({ balance }) => balance.told?.value.equities ?? [])
+  return [...new Set([...own, ...held.flatMap(({ code }) => code ?? [])])]
 }
 
 function inParts<T>(all: readonly T[], size: number): T[][] {

@@ -4,12 +4,14 @@ import { sellVerdict } from '../../../shared/domain/sellVerdict.ts'
 import type { VolatilityInterruption } from '../../../shared/domain/volatilityInterruption.ts'
 import { useSlice } from '../../app/context.ts'
 import { useGone } from '../../parts/useGone.ts'
+import { useMask } from '../../parts/useMask.ts'
 import { realCalendar } from '../../stores/calendar.ts'
 import { issuesKnown } from '../../stores/issuesKnown.ts'
 import { useTroubleText } from '../connection/useTroubleText.ts'
 import { type SellSurroundings, sellFactsOf } from '../sell/sellFacts.ts'
 import { explanationOf, explanationText } from './explanation.ts'
 import type { ShownRow } from './HoldingsRow.tsx'
+import { heldElsewhere, namesIn } from './heldElsewhere.ts'
 import { type HoldingRow, holdingRows, type Judged } from './holdingRows.ts'
 import { codesOf } from './holdingsActions.ts'
 import { sortRows } from './sortRows.ts'
@@ -19,7 +21,12 @@ export function useHoldingRows(): readonly ShownRow[] {
   const { t } = useTranslation()
   const state = useSlice('holdings', (holdings) => holdings)
   const settings = useSlice('settings', ({ value }) => value)
-  const codes = useMemo(() => codesOf(state, settings), [state, settings])
+  const book = useSlice('accounts', ({ value }) => value)
+  const codes = useMemo(() => codesOf(state, settings, book), [state, settings, book])
+  const elsewhere = useMemo(
+    () => heldElsewhere(book, state.rows === null ? null : state.rows.source.broker),
+    [book, state.rows],
+  )
   const around = useSurroundings(codes)
   const troubleText = useTroubleText('kis')
   const recent = useSlice('sellCheck', (check) => check.recent)
@@ -28,19 +35,24 @@ export function useHoldingRows(): readonly ShownRow[] {
     const known = issuesKnown({ recent, holdings: [], interruptions })
     return new Map(known.map(({ code, name }) => [code, name]))
   }, [recent, around.byCode])
+  const listed = useSlice('instruments', (instruments) => instruments.byCode)
+  const toldNames = useMemo(() => namesIn(book), [book])
+  const mask = useMask()
   const rows = holdingRows(state, {
     codes,
-    nameOf: (code) => names.get(code) ?? null,
+    nameOf: (code) => names.get(code) ?? toldNames.get(code) ?? listed.get(code)?.name ?? null,
+    elsewhereOf: (code) => elsewhere.get(code) ?? [],
     judge: (row) => judged(around, row),
   })
-  const explained = new Map(
-    rows.map((row) => [row, explanationOf(row, { t, troubleText, now: around.clock.market })]),
+  const words = { t, troubleText, now: around.clock.market, skew: around.line.skew }
+  const shown = new Map(
+    rows.map((row) => {
+      const bare = explanationOf(row, { ...words, mask: (text) => text })
+      return [row, { row, bare, explanation: explanationOf(row, { ...words, mask }) }]
+    }),
   )
-  const textOf = (row: HoldingRow) => explanationText(explained.get(row) ?? { code: null, parts: [] }, t)
-  return sortRows(rows, state.sort, textOf).map((row) => ({
-    row,
-    explanation: explained.get(row) ?? { code: null, parts: [] },
-  }))
+  const textOf = (row: HoldingRow) => explanationText(shown.get(row)?.bare ?? { code: null, parts: [] }, t)
+  return sortRows(rows, state.sort, textOf).flatMap((row) => shown.get(row) ?? [])
 }
 
 type Surroundings = Omit<SellSurroundings, 'interruptions'> & {

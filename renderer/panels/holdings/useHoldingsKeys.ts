@@ -42,6 +42,7 @@ function useBindings({ rows, onCheck, onProgram }: HoldingsKeysDeps): Bindings {
     ['KeyK', move('previous')],
     ['KeyS', onCheck],
     ['KeyP', onProgram],
+    ['KeyT', () => stores.view.setState({ portfolio: 'balance' })],
     busy ? ['Escape', holdings.cancel] : ['F5', () => void holdings.checkAll()],
     ['KeyE', () => rows.length > 0 && saveCsv(rows, stores, t)],
     ['KeyO', () => sort.setState((state) => ({ sort: nextColumn(state.sort) }))],

@@ -14,7 +14,9 @@ export const screens = [
   { command: 'program', number: '0466', key: 'F7' },
   { command: 'list', number: '0139', key: 'F4' },
   { command: 'issueProgram', number: 'ka10010', key: null },
-  { command: 'holdings', number: null, key: 'F3' },
+  { command: 'watch', number: null, key: 'F9' },
+  { command: 'portfolio', number: null, key: 'F3' },
+  { command: 'holdings', number: null, key: null },
   { command: 'connection', number: null, key: 'F8' },
   { command: 'settings', number: null, key: 'Ctrl ,' },
 ] as const satisfies readonly Entry[]
@@ -30,6 +32,11 @@ export const orders = [
   { command: 'checkSelected', number: null, key: 'S' },
   { command: 'detail', number: null, key: '?' },
   { command: 'activeOnly', number: null, key: 'A' },
+  { command: 'scopeHeld', number: null, key: '1' },
+  { command: 'scopeWatched', number: null, key: '2' },
+  { command: 'scopeAll', number: null, key: '3' },
   { command: 'filter', number: null, key: '/' },
   { command: 'csv', number: null, key: 'E' },
+  { command: 'mask', number: null, key: 'M' },
+  { command: 'doNotDisturb', number: null, key: 'Ctrl Shift N' },
 ] as const satisfies readonly Entry[]

@@ -32,6 +32,7 @@ export function usePalette(text: string): PaletteView {
       recent: stores.sellCheck.getState().recent,
       holdings: stores.holdings.getState().rows?.holdings ?? [],
       interruptions: stores.interruptions.getState().newestFirst,
+      listed: stores.instruments.getState().byCode.values(),
       matches,
     },
   })

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { sent } from '../../../shared/domain/figure.ts'
 import { sharesText } from '../../format/figures.ts'
 import { Unknown } from '../../parts/Unknown.tsx'
+import { useMask } from '../../parts/useMask.ts'
 import { useMoment } from '../connection/useMoment.ts'
 import styles from './amounts.module.css'
 import type { Card } from './cardOf.ts'
@@ -19,6 +20,7 @@ export function Amounts({ card, named }: AmountsProps) {
   const { t } = useTranslation()
   const sellable = card.quantity ? sent(card.quantity.sellable) : null
   const stale = card.stale !== null
+  const mask = useMask()
   return (
     <div className={styles.amounts}>
       <div className={styles.answer}>
@@ -35,7 +37,7 @@ export function Amounts({ card, named }: AmountsProps) {
             <Unknown />
           ) : (
             <>
-              <strong>{sharesText(sellable)}</strong> {t('sell.planned.unit')}
+              <strong>{mask(sharesText(sellable))}</strong> {t('sell.planned.unit')}
             </>
           )}
         </p>

@@ -3,6 +3,7 @@ import { sent } from '../../../shared/domain/figure.ts'
 import type { Reconciliation } from '../../../shared/domain/reconciliation.ts'
 import { decimalText, sharesText } from '../../format/figures.ts'
 import { Unknown } from '../../parts/Unknown.tsx'
+import { useMask } from '../../parts/useMask.ts'
 import { useMoment } from '../connection/useMoment.ts'
 import type { Card } from './cardOf.ts'
 import styles from './rows.module.css'
@@ -10,6 +11,7 @@ import styles from './rows.module.css'
 /** Why fewer shares can be sold than are held, by name as far as the figures say. */
 export function Difference({ card }: { readonly card: Card }) {
   const { t } = useTranslation()
+  const mask = useMask()
   const { reconciliation, stale } = card
   return (
     <section className={styles.section} aria-label={t('sell.difference.title')} data-old={stale !== null}>
@@ -17,7 +19,7 @@ export function Difference({ card }: { readonly card: Card }) {
         <h3>{t('sell.difference.title')}</h3>
         {reconciliation ? (
           <strong className={styles.value}>
-            {t('sell.shares', { n: signed(reconciliation.difference) })}
+            {t('sell.shares', { n: mask(signed(reconciliation.difference)) })}
           </strong>
         ) : (
           <Unknown />
@@ -49,6 +51,7 @@ function Summary({ card: { reconciliation, quantity, stale, at } }: { readonly c
 
 function Parts({ reconciliation }: { readonly reconciliation: Reconciliation }) {
   const { t } = useTranslation()
+  const mask = useMask()
   const moment = useMoment()
   const { explained, unexplained } = reconciliation
   return (
@@ -59,7 +62,7 @@ function Parts({ reconciliation }: { readonly reconciliation: Reconciliation }) 
             {t(`sell.difference.cause.${cause}`)}{' '}
             <small>{t('sell.difference.source', { question, time: moment(askedAt) })}</small>
           </dt>
-          <dd>{t('sell.shares', { n: signed(quantity) })}</dd>
+          <dd>{t('sell.shares', { n: mask(signed(quantity)) })}</dd>
         </div>
       ))}
       {unexplained !== 0 && (
@@ -68,7 +71,7 @@ function Parts({ reconciliation }: { readonly reconciliation: Reconciliation }) 
             {t('sell.difference.unexplained')}{' '}
             {unexplained > 0 && <small>{t('sell.difference.unexplainedHint')}</small>}
           </dt>
-          <dd>{t('sell.shares', { n: signed(unexplained) })}</dd>
+          <dd>{t('sell.shares', { n: mask(signed(unexplained)) })}</dd>
         </div>
       )}
     </dl>
@@ -83,16 +86,17 @@ interface OtherHeldProps {
 /** Two questions of one broker disagree: both are shown, and no middle is made up. */
 function OtherHeld({ card: { quantity, source, at }, other }: OtherHeldProps) {
   const { t } = useTranslation()
+  const mask = useMask()
   const moment = useMoment()
   const here = quantity ? sent(quantity.held) : null
   if (here === null || at === null) return null
   return (
     <p className={styles.both}>
       {t('sell.difference.other', {
-        here: t('sell.shares', { n: sharesText(here) }),
+        here: t('sell.shares', { n: mask(sharesText(here)) }),
         question: source?.question ?? '',
         time: moment(at),
-        there: t('sell.shares', { n: sharesText(other.quantity) }),
+        there: t('sell.shares', { n: mask(sharesText(other.quantity)) }),
         otherQuestion: other.question,
         otherTime: moment(other.askedAt),
       })}

@@ -1,5 +1,6 @@
-import { type ChangeEvent, useLayoutEffect, useRef } from 'react'
+import { type ChangeEvent, useLayoutEffect, useRef, useState } from 'react'
 import { sharesText } from '../../format/figures.ts'
+import { useMask } from '../../parts/useMask.ts'
 import styles from './amounts.module.css'
 
 /** More digits than any count of shares has, and still an exact number. */
@@ -11,12 +12,14 @@ interface DigitsFieldProps {
   readonly onChange: (value: number | null) => void
 }
 
-/** A count, shown with commas while it is typed; whatever is no digit is passed over. */
+/** A count, shown with commas while it is typed; whatever is no digit is passed over. A mask lifts while it is typed. */
 export function DigitsField({ id, value, onChange }: DigitsFieldProps) {
   const ref = useRef<HTMLInputElement>(null)
   // Digits behind the caret: they stay behind it when commas come and go.
   const behind = useRef<number | null>(null)
   const text = value === null ? '' : sharesText(value)
+  const [focused, setFocused] = useState(false)
+  const mask = useMask()
   useLayoutEffect(() => {
     if (behind.current === null || !ref.current) return
     const at = placeBefore(text, behind.current)
@@ -36,7 +39,9 @@ export function DigitsField({ id, value, onChange }: DigitsFieldProps) {
       type="text"
       inputMode="numeric"
       autoComplete="off"
-      value={text}
+      value={focused || text === '' ? text : mask(text)}
+      onFocus={() => setFocused(true)}
+      onBlur={() => setFocused(false)}
       onChange={take}
     />
   )

@@ -10,6 +10,7 @@ import {
 } from '../../format/figures.ts'
 import { Mark } from '../../parts/Mark.tsx'
 import { Unknown } from '../../parts/Unknown.tsx'
+import { useMask } from '../../parts/useMask.ts'
 import styles from './figures.module.css'
 
 interface FigureValueProps {
@@ -41,6 +42,7 @@ export function FigureValue({ name, quantity, withheld }: FigureValueProps) {
 
 function SentValue({ name, quantity }: Omit<FigureValueProps, 'withheld'>) {
   const { t } = useTranslation()
+  const mask = useMask()
   switch (name) {
     case 'profit':
     case 'profitRate':
@@ -49,15 +51,18 @@ function SentValue({ name, quantity }: Omit<FigureValueProps, 'withheld'>) {
       const price = quantity[name]
       return price.kind === 'sent' ? t('won', { price: decimalText(price.value) }) : null
     }
-    case 'cost':
-    case 'price':
-    case 'worth': {
+    case 'price': {
       const won = quantity[name]
       return won.kind === 'sent' ? t('won', { price: wonText(won.value) }) : null
     }
+    case 'cost':
+    case 'worth': {
+      const won = quantity[name]
+      return won.kind === 'sent' ? t('won', { price: mask(wonText(won.value)) }) : null
+    }
     default: {
       const count = quantity[name]
-      return count.kind === 'sent' ? t('sell.shares', { n: sharesText(count.value) }) : null
+      return count.kind === 'sent' ? t('sell.shares', { n: mask(sharesText(count.value)) }) : null
     }
   }
 }
@@ -70,12 +75,13 @@ interface GainProps {
 /** Direction by mark, sign and colour; only here, where the data has one. */
 function Gain({ name, quantity }: GainProps) {
   const { t } = useTranslation()
+  const mask = useMask()
   const figure = quantity[name]
   if (figure.kind !== 'sent') return null
   const direction = directionOf(String(figure.value))
   const text =
     typeof figure.value === 'number'
-      ? t('won', { price: signedWonText(figure.value) })
+      ? t('won', { price: mask(signedWonText(figure.value)) })
       : percentText(figure.value)
   return (
     <span className={styles.gain} data-direction={direction}>

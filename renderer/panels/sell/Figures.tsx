@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { SellableFigure } from '../../../shared/domain/sellableQuantity.ts'
 import { Badge } from '../../parts/Badge.tsx'
 import { Unknown } from '../../parts/Unknown.tsx'
+import { useMask } from '../../parts/useMask.ts'
 import type { Card } from './cardOf.ts'
 import { FigureValue } from './FigureValue.tsx'
 import styles from './figures.module.css'
@@ -21,10 +22,15 @@ const shown: readonly SellableFigure[] = [
   'profitRate',
 ]
 
+/** Prices and rates are covered by no mask. */
+const bare: ReadonlySet<SellableFigure> = new Set(['price', 'averagePrice', 'profitRate'])
+
 /** Everything else that the broker said of the holding, each figure with what is wrong with it. */
 export function Figures({ card }: { readonly card: Card }) {
   const { t } = useTranslation()
   const { quantity, unread, mismatches, stale } = card
+  const mask = useMask()
+  const shownIn = (figure: SellableFigure) => (bare.has(figure) ? String : mask)
   const wrong = new Set(mismatches.map(({ figure }) => figure))
   const told = quantity ?? unread
   return (
@@ -51,8 +57,8 @@ export function Figures({ card }: { readonly card: Card }) {
               <Badge tone="caution">{t('sell.mismatch.badge')}</Badge>{' '}
               {t('sell.mismatch.row', {
                 figure: t(`sell.figure.${figure}`),
-                received: plainFigure(received),
-                computed: plainFigure(computed),
+                received: shownIn(figure)(plainFigure(received)),
+                computed: shownIn(figure)(plainFigure(computed)),
               })}
             </li>
           ))}

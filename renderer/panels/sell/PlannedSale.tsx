@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../app/context.ts'
 import { sharesText } from '../../format/figures.ts'
+import { useMask } from '../../parts/useMask.ts'
 import styles from './amounts.module.css'
 import { DigitsField } from './DigitsField.tsx'
 import { shareOf } from './shareOf.ts'
@@ -55,12 +56,13 @@ export function PlannedSale({ sellable, stale, planned }: PlannedSaleProps) {
 /** An old figure judges nothing. */
 function Fit({ sellable, stale, planned }: PlannedSaleProps) {
   const { t } = useTranslation()
+  const mask = useMask()
   if (planned === null) return null
   if (sellable === null || stale) return <span className={styles.fit}>{t('sell.planned.held')}</span>
   const fits = planned <= sellable
   return (
     <span className={styles.fit} data-fits={fits}>
-      {fits ? t('sell.planned.fits') : t('sell.planned.over', { over: sharesText(planned - sellable) })}
+      {fits ? t('sell.planned.fits') : t('sell.planned.over', { over: mask(sharesText(planned - sellable)) })}
     </span>
   )
 }

@@ -5,6 +5,7 @@ import { useApp, useSlice } from '../../app/context.ts'
 import { sharesText, wonText } from '../../format/figures.ts'
 import { Badge } from '../../parts/Badge.tsx'
 import { Unknown } from '../../parts/Unknown.tsx'
+import { useMask } from '../../parts/useMask.ts'
 import type { Card } from './cardOf.ts'
 import { type Estimate, estimateOf } from './estimateOf.ts'
 import styles from './rows.module.css'
@@ -13,6 +14,7 @@ import styles from './rows.module.css'
 export function Proceeds({ card: { quantity, planned, stale } }: { readonly card: Card }) {
   const { t } = useTranslation()
   const { stores } = useApp()
+  const mask = useMask()
   const rates = useSlice(
     'settings',
     useShallow(({ value }) => {
@@ -29,7 +31,7 @@ export function Proceeds({ card: { quantity, planned, stale } }: { readonly card
         </h3>
         {estimate.kind === 'estimate' ? (
           <strong className={`${styles.value} ${styles.large}`}>
-            {t('won', { price: wonText(estimate.proceeds.net) })}
+            {t('won', { price: mask(wonText(estimate.proceeds.net)) })}
           </strong>
         ) : (
           <Unknown />
@@ -61,15 +63,16 @@ interface SumProps {
 
 function Sum({ estimate, rates }: SumProps) {
   const { t } = useTranslation()
+  const mask = useMask()
   if (estimate.kind !== 'estimate') return t(`sell.proceeds.${estimate.kind}`)
   const { quantity, price, proceeds, which } = estimate
   return t('sell.proceeds.sum', {
-    quantity: sharesText(quantity),
+    quantity: mask(sharesText(quantity)),
     which: which === 'planned' ? '' : t(`sell.proceeds.${which}`),
     price: wonText(price),
-    fee: wonText(proceeds.fee),
+    fee: mask(wonText(proceeds.fee)),
     feePercent: rates.sellFeePercent,
-    tax: wonText(proceeds.tax),
+    tax: mask(wonText(proceeds.tax)),
     taxPercent: rates.sellTaxPercent,
   })
 }

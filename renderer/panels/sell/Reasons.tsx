@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { SellVerdict, WeighedReason } from '../../../shared/domain/sellVerdict.ts'
 import { useMarketNow } from '../../app/context.ts'
+import { useMask } from '../../parts/useMask.ts'
 import { InterruptionReason } from './InterruptionReason.tsx'
 import styles from './reasons.module.css'
 import { reasonWords, type WordedReason } from './reasonWords.ts'
@@ -36,8 +37,9 @@ function ReasonBody({ reason }: WeighedReason) {
 
 function PlainReason({ reason }: { readonly reason: WordedReason }) {
   const { t } = useTranslation()
+  const mask = useMask()
   const now = useMarketNow(reason.kind === 'watch' && reason.watch.kind === 'late')
-  const { what, todo } = reasonWords(reason, now, t)
+  const { what, todo } = reasonWords(reason, now, t, mask)
   return (
     <>
       <p className={styles.what}>{what}</p>

@@ -5,6 +5,7 @@ import { useApp, useSlice } from '../../app/context.ts'
 import { sharesText } from '../../format/figures.ts'
 import { Key } from '../../parts/Key.tsx'
 import { Unknown } from '../../parts/Unknown.tsx'
+import { useMask } from '../../parts/useMask.ts'
 import { type RecentCheck, sellableIn } from '../../stores/sellCheck.ts'
 import { useMoment } from '../connection/useMoment.ts'
 import styles from './rows.module.css'
@@ -52,11 +53,12 @@ function RecentRow({ check }: { readonly check: RecentCheck }) {
 function RecentCount({ check }: { readonly check: RecentCheck }) {
   const { t } = useTranslation()
   const stale = useStale(check)
+  const mask = useMask()
   const sellable = sellableIn(check.answer)
   if (sellable === null) return <Unknown />
   return (
     <span className={styles.count} data-old={stale !== null}>
-      {t('sell.shares', { n: sharesText(sellable) })}
+      {t('sell.shares', { n: mask(sharesText(sellable)) })}
     </span>
   )
 }

@@ -21,8 +21,13 @@ export interface ReasonWords {
 /** A reason that words alone can tell; a trouble has sentences of its own. */
 export type WordedReason = Exclude<Reason, { readonly kind: 'trouble' }>
 
-/** `now` in the broker's time, as every time in a reason is. */
-export function reasonWords(reason: WordedReason, now: Instant, t: TFunction): ReasonWords {
+/** `now` in the broker's time, as every time in a reason is. `mask`: what quantities go through before they are shown. */
+export function reasonWords(
+  reason: WordedReason,
+  now: Instant,
+  t: TFunction,
+  mask: (text: string) => string,
+): ReasonWords {
   switch (reason.kind) {
     case 'stale':
       return both(`sell.reason.stale.${reason.cause}`, { seconds: freshFor / 1000 }, t)
@@ -39,7 +44,7 @@ export function reasonWords(reason: WordedReason, now: Instant, t: TFunction): R
     case 'no-interruption':
       return { what: t('sell.reason.no-interruption.what'), todo: quietWords(reason, t) }
     default:
-      return figureWords(reason, t)
+      return figureWords(reason, t, (shares) => mask(sharesText(shares)))
   }
 }
 
@@ -60,7 +65,7 @@ type FigureReason = Exclude<
   }
 >
 
-function figureWords(reason: FigureReason, t: TFunction): ReasonWords {
+function figureWords(reason: FigureReason, t: TFunction, shown: (shares: number) => string): ReasonWords {
   const key = `sell.reason.${reason.kind}` as const
   switch (reason.kind) {
     case 'unread-quantity':
@@ -68,13 +73,13 @@ function figureWords(reason: FigureReason, t: TFunction): ReasonWords {
       return both(key, { fields: figureNames(reason.fields, t) }, t)
     case 'over-selling': {
       const { planned, sellable } = reason
-      const over = sharesText(planned - sellable)
-      return both(key, { over, planned: sharesText(planned), sellable: sharesText(sellable) }, t)
+      const over = shown(planned - sellable)
+      return both(key, { over, planned: shown(planned), sellable: shown(sellable) }, t)
     }
     case 'nothing-sellable':
-      return both(key, { held: sharesText(reason.held) }, t)
+      return both(key, { held: shown(reason.held) }, t)
     case 'more-sellable-than-held':
-      return both(key, { held: sharesText(reason.held), sellable: sharesText(reason.sellable) }, t)
+      return both(key, { held: shown(reason.held), sellable: shown(reason.sellable) }, t)
     case 'clock-off':
       return both(key, { seconds: signedSeconds(reason.clockSkew) }, t)
     case 'sums-differ': {

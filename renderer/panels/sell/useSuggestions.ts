@@ -37,6 +37,7 @@ export function useSuggestions(typed: string): Suggestions {
         recent: stores.sellCheck.getState().recent,
         holdings: stores.holdings.getState().rows?.holdings ?? [],
         interruptions: stores.interruptions.getState().newestFirst,
+        listed: stores.instruments.getState().byCode.values(),
         matches,
       })
     : []

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useApp, useSlice } from '../../app/context.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Key } from '../../parts/Key.tsx'
+import { NoticeChoices } from './NoticeChoices.tsx'
 import { SettingsForm } from './SettingsForm.tsx'
 import styles from './settings.module.css'
 
@@ -41,7 +42,10 @@ export function SettingsDialog() {
             </Button>
           </header>
           {settings ? (
-            <SettingsForm settings={settings} onDone={close} />
+            <>
+              <SettingsForm settings={settings} onDone={close} />
+              <NoticeChoices />
+            </>
           ) : (
             <p className={styles.note}>{t('settings.unknown')}</p>
           )}

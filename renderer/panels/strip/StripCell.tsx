@@ -7,6 +7,7 @@ import { useApp, useSlice, useWords } from '../../app/context.ts'
 import { reveal } from '../../app/viewActions.ts'
 import { clockWords, spokenRow, venueWords } from '../../format/words.ts'
 import { Deviation } from '../../parts/Deviation.tsx'
+import { Owner } from '../../parts/Owner.tsx'
 import { useReleaseClock } from '../../parts/useReleaseClock.ts'
 import { WindowBar } from '../../parts/WindowBar.tsx'
 import styles from './ViStrip.module.css'
@@ -22,8 +23,9 @@ function Cell({ interruption }: { readonly interruption: VolatilityInterruption 
   const { clock, now } = useReleaseClock(interruption)
   const { issue, kind, direction } = interruption
   const sentence = useId()
+  const owner = useSlice('ownership', ({ of }) => of(issue.code))
   return (
-    <li className={styles.cell} data-state={clock.kind}>
+    <li className={styles.cell} data-state={clock.kind} data-owner={owner}>
       <button
         type="button"
         className={styles.cellButton}
@@ -31,6 +33,7 @@ function Cell({ interruption }: { readonly interruption: VolatilityInterruption 
         onClick={() => reveal(stores, interruption.id)}
       >
         <span className={styles.line}>
+          <Owner code={issue.code} />
           <span className={styles.name}>{issue.name ?? issue.code}</span>
           <Deviation direction={direction} percent={leadingDeviation(interruption)?.percent ?? null} />
           <span className={styles.meta}>{t(`kind.${kind}`)}</span>
@@ -42,7 +45,7 @@ function Cell({ interruption }: { readonly interruption: VolatilityInterruption 
         <WindowBar interruption={interruption} clock={clock} now={now} />
       </button>
       <span id={sentence} hidden>
-        {spokenRow(interruption, clock, t)}
+        {spokenRow(interruption, clock, t, owner)}
       </span>
     </li>
   )

@@ -15,7 +15,18 @@ export function EmptyList() {
   const down = useSlice('line', (line) => line.down !== null)
   const missed = useSlice('line', ({ spans }) => spans.length > 0)
   const ago = useAgo(useSlice('links', ({ kiwoom }) => kiwoom?.heardAt ?? null))
+  const heldUnknown = useSlice('ownership', ({ heldKnown }) => !heldKnown)
+  const scope = useSlice('filters', (filters) => filters.scope)
   if (shown > 0) return null
+  // That nothing of the user's is in the list could not be said.
+  if (all > 0 && scope !== 'all' && heldUnknown) {
+    return (
+      <div className={`${styles.empty} ${styles.notKnown}`}>
+        <span>{t('vi.heldUnknown')}</span>
+        <Button onClick={() => stores.filters.setState({ scope: 'all' })}>{t('filter.scopeAll')}</Button>
+      </div>
+    )
+  }
   if (all > 0) {
     return (
       <div className={styles.empty}>

@@ -11,10 +11,20 @@ import styles from './ViPanel.module.css'
 export function FilterBar() {
   const { t } = useTranslation()
   const { stores } = useApp()
-  const { kind, direction, market, activeOnly } = useSlice('filters', (filters) => filters)
+  const { scope, kind, direction, market, activeOnly } = useSlice('filters', (filters) => filters)
   const set = (part: Partial<Filters>) => stores.filters.setState(part)
   return (
     <search className={styles.filters} aria-label={t('filter.label')}>
+      <Segments
+        label={t('filter.scope')}
+        value={scope}
+        options={[
+          { value: 'held', text: t('filter.scopeHeld') },
+          { value: 'watched', text: t('filter.scopeWatched') },
+          { value: 'all', text: t('filter.scopeAll') },
+        ]}
+        onChange={(value) => set({ scope: value })}
+      />
       <Segments
         label={t('filter.kind')}
         value={kind}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useApp, useSlice } from '../../app/context.ts'
 import { ids } from '../../app/pageTargets.ts'
 import { toggleDetail } from '../../app/viewActions.ts'
+import { rowHeight, visibleRange } from '../../parts/viewport.ts'
 import { EmptyList } from './EmptyList.tsx'
 import { FreshPill } from './FreshPill.tsx'
 import { GapRow } from './GapRow.tsx'
@@ -10,7 +11,6 @@ import { ListHead } from './ListHead.tsx'
 import { useScroll } from './useScroll.ts'
 import styles from './ViList.module.css'
 import { rowId, ViRow } from './ViRow.tsx'
-import { rowHeight, visibleRange } from './viewport.ts'
 
 /** Only what is in sight is on the page; the rest of the day is a height. */
 export function ViList() {

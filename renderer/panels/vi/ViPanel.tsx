@@ -23,6 +23,7 @@ export function ViPanel() {
 const keys = [
   { names: ['J', 'K'], does: 'move' },
   { names: ['Enter'], does: 'detail' },
+  { names: ['1', '2', '3'], does: 'scope' },
   { names: ['A'], does: 'activeOnly' },
   { names: ['/'], does: 'filter' },
   { names: ['E'], does: 'csv' },

@@ -9,6 +9,7 @@ import { select } from '../../app/viewActions.ts'
 import { wonText } from '../../format/figures.ts'
 import { spokenRow, venueWords } from '../../format/words.ts'
 import { Deviation } from '../../parts/Deviation.tsx'
+import { Owner } from '../../parts/Owner.tsx'
 import { useReleaseClock } from '../../parts/useReleaseClock.ts'
 import { ageOf } from './ageOf.ts'
 import { StateCell } from './StateCell.tsx'
@@ -42,6 +43,7 @@ function Row({
   const age = useSlice('clock', ({ market }) => ageOf(interruption, market))
   const selected = useSlice('selection', ({ id }) => id === interruption.id)
   const { id, kind, direction, triggerPrice, nth } = interruption
+  const owner = useSlice('ownership', ({ of }) => of(interruption.issue.code))
   const deviation = leadingDeviation(interruption)
   return (
     <tr
@@ -50,9 +52,10 @@ function Row({
       data-id={id}
       data-state={clock.kind}
       data-age={age}
+      data-owner={owner}
       aria-rowindex={index}
       aria-selected={selected}
-      aria-label={spokenRow(interruption, clock, t)}
+      aria-label={spokenRow(interruption, clock, t, owner)}
       onClick={() => select(stores, id)}
     >
       <td className={styles.triggered}>{kstTime(interruption.triggeredAt)}</td>
@@ -75,6 +78,7 @@ function IssueCell({ interruption: { issue } }: { readonly interruption: Volatil
     <td className={styles.issue}>
       <span className={styles.name}>{issue.name ?? issue.code}</span>
       {issue.name !== null && <span className={styles.code}>{issue.code}</span>}
+      <Owner code={issue.code} />
     </td>
   )
 }

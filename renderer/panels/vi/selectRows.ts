@@ -1,3 +1,4 @@
+import { isInScope, ownershipRank } from '../../../shared/domain/ownership.ts'
 import type { Instant } from '../../../shared/domain/time.ts'
 import {
   type InterruptionPhase,
@@ -5,6 +6,7 @@ import {
   type Unheard,
   type VolatilityInterruption,
 } from '../../../shared/domain/volatilityInterruption.ts'
+import type { Ownership } from '../../../shared/domain/watchlist.ts'
 import type { TextMatcher } from '../../format/matchText.ts'
 import type { Filters } from '../../stores/filters.ts'
 
@@ -12,6 +14,9 @@ export interface Moment {
   readonly now: Instant
   readonly unheard: readonly Unheard[]
 }
+
+/** Whose VI it is, by code. */
+export type OwnershipOf = (code: string) => Ownership
 
 /** Still to be watched: running, or nobody knows whether it ended. */
 export function isOpen(phase: InterruptionPhase): boolean {
@@ -22,10 +27,11 @@ export function isOpen(phase: InterruptionPhase): boolean {
 export function selectRows(
   newestFirst: readonly VolatilityInterruption[],
   filters: Filters,
-  context: Moment & { readonly matches: TextMatcher },
+  context: Moment & { readonly matches: TextMatcher; readonly ownership: OwnershipOf },
 ): readonly VolatilityInterruption[] {
   return newestFirst.filter((interruption) => {
-    const { kind, direction } = interruption
+    const { kind, direction, issue } = interruption
+    if (!isInScope(context.ownership(issue.code), filters.scope)) return false
     if (filters.kind !== 'all' && kind !== 'both' && kind !== filters.kind) return false
     if (filters.direction !== 'all' && direction !== filters.direction) return false
     if (!inMarket(interruption, filters.market)) return false
@@ -51,23 +57,29 @@ export interface Counts {
 }
 
 export interface Overview {
-  /** Open events, oldest first, as the strip shows them. */
+  /** Open events as the strip shows them: what is held, what is watched, the rest; of each the oldest first. */
   readonly openIds: readonly string[]
   readonly counts: Counts
 }
 
 export function selectOverview(
   newestFirst: readonly VolatilityInterruption[],
-  { now, unheard }: Moment,
+  { now, unheard, ownership }: Moment & { readonly ownership: OwnershipOf },
 ): Overview {
-  const openIds: string[] = []
+  const open: { readonly id: string; readonly rank: number }[] = []
   const counts = { all: newestFirst.length, running: 0, unknown: 0, released: 0, unconfirmed: 0 }
   for (const interruption of newestFirst) {
     const phase = interruptionPhase(interruption, now, unheard)
-    if (isOpen(phase)) openIds.push(interruption.id)
+    if (isOpen(phase)) {
+      open.push({ id: interruption.id, rank: ownershipRank[ownership(interruption.issue.code)] })
+    }
     counts[phase === 'auction' || phase === 'window' || phase === 'awaiting' ? 'running' : phase] += 1
   }
-  return { openIds: openIds.reverse(), counts }
+  const openIds = open
+    .reverse()
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ id }) => id)
+  return { openIds, counts }
 }
 
 /** The latest release confirmed by the exchange. */

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useApp } from '../../app/context.ts'
+import { rowHeight, scrollToShow } from '../../parts/viewport.ts'
 import { type ListItem, rowsAbove } from './selectItems.ts'
-import { rowHeight, scrollToShow } from './viewport.ts'
 
 const headHeight = 28
 

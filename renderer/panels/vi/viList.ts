@@ -5,6 +5,7 @@ import type { ClockStore } from '../../stores/clock.ts'
 import type { FiltersStore } from '../../stores/filters.ts'
 import type { InterruptionsStore } from '../../stores/interruptions.ts'
 import type { LineStore } from '../../stores/line.ts'
+import type { OwnershipStore } from '../../stores/ownership.ts'
 import { type ListItem, sameItems, selectItems } from './selectItems.ts'
 import { type Counts, selectLastRelease, selectOverview, selectRows } from './selectRows.ts'
 import { type Storm, selectStorm } from './selectStorm.ts'
@@ -26,15 +27,17 @@ interface ViListDeps {
   readonly interruptions: InterruptionsStore
   readonly line: LineStore
   readonly filters: FiltersStore
+  readonly ownership: OwnershipStore
   readonly clock: ClockStore
   readonly matches: TextMatcher
 }
 
-export function createViListStore({ interruptions, line, filters, clock, matches }: ViListDeps): ViListStore {
+export function createViListStore(deps: ViListDeps): ViListStore {
+  const { interruptions, line, filters, ownership, clock, matches } = deps
   const read = (): ViList => {
     const { newestFirst } = interruptions.getState()
     const { spans } = line.getState()
-    const moment = { now: clock.getState().market, unheard: spans }
+    const moment = { now: clock.getState().market, unheard: spans, ownership: ownership.getState().of }
     const rows = selectRows(newestFirst, filters.getState(), { ...moment, matches })
     return {
       items: selectItems(rows, spans),
@@ -46,7 +49,7 @@ export function createViListStore({ interruptions, line, filters, clock, matches
   }
   const store = createStore<ViList>(read)
   const update = () => store.setState(settled(store.getState(), read()))
-  for (const source of [interruptions, line, filters, clock]) source.subscribe(update)
+  for (const source of [interruptions, line, filters, ownership, clock]) source.subscribe(update)
   return store
 }
 

@@ -1,22 +1,17 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import react from '@vitejs/plugin-react'
 import type { Page } from 'playwright-core'
-import { build } from 'vite'
 import { openReadings } from '../../../electron/journal/openReadings.ts'
 import { pageHeaders } from '../../../electron/pages/pageHeaders.ts'
 import { systemClock } from '../../../electron/systemClock.ts'
 import type { SeriesChoice } from '../../../shared/domain/programSeries.ts'
 import { kospi, programSource, programTable } from '../../support/programReadings.ts'
+import { buildPage, origin, serveFrom } from '../support/builtPage.ts'
 import type { Bench, Measurement } from '../support/measurement.ts'
 import { openProbedBrowser } from '../support/openPage.ts'
 import { median, percentile } from '../support/statistics.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 
-const benchFolder = fileURLToPath(new URL('..', import.meta.url))
-/** No server is behind it: the files are handed to the browser as it asks. */
-const origin = 'http://chart.invalid'
 /** Every 30 seconds from 08:00 to 19:40. */
 const fullDay = 1400
 /** Every 30 seconds from 08:00 to 20:00. */
@@ -27,11 +22,11 @@ export const program: Bench = {
   name: 'program',
   async measure({ quick, tell }) {
     using folder = temporaryFolder()
-    await buildPage(folder.path)
+    await buildPage('dayChart.html', folder.path)
     await using browser = await openProbedBrowser()
     tell(`Chromium ${browser.version}`)
     const page = await browser.newPage()
-    await serveFrom(folder.path, page)
+    await serveFrom(folder.path, page, pageHeaders("'self'"))
     await page.goto(`${origin}/page/dayChart.html`)
     await draw(page, 1, 'kind')
     await page.locator('canvas').waitFor()
@@ -128,38 +123,3 @@ function keptFigures(): readonly Measurement[] {
 
 /** 2026-10-14 08:00 in Korea. */
 const dayStart = Date.UTC(2026, 9, 13, 23)
-
-async function buildPage(outDir: string): Promise<void> {
-  await build({
-    root: benchFolder,
-    configFile: false,
-    logLevel: 'warn',
-    plugins: [react()],
-    build: {
-      outDir,
-      emptyOutDir: true,
-      chunkSizeWarningLimit: 1000,
-      assetsInlineLimit: 0,
-      target: 'es2024',
-      modulePreload: { polyfill: false },
-      rolldownOptions: { input: `${benchFolder}page/dayChart.html` },
-    },
-  })
-}
-
-async function serveFrom(folder: string, page: Page): Promise<void> {
-  const headers = pageHeaders("'self'")
-  const types: Readonly<Record<string, string>> = {
-    html: 'text/html',
-    js: 'text/javascript',
-    css: 'text/css',
-    woff2: 'font/woff2',
-  }
-  await page.route(`${origin}/**`, (route) => {
-    const { pathname } = new URL(route.request().url())
-    const type = types[pathname.split('.').at(-1) ?? '']
-    return type === undefined
-      ? route.fulfill({ status: 404 })
-      : route.fulfill({ path: `${folder}${pathname}`, headers: { ...headers, 'content-type': type } })
-  })
-}

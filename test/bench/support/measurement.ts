@@ -1,6 +1,7 @@
 /** Bounds are inclusive. `null`: something worth knowing that nobody promised. */
 export type Goal =
   | { readonly atMost: number }
+  | { readonly atLeast: number }
   | { readonly below: number }
   | { readonly exactly: number }
   | null
@@ -45,5 +46,6 @@ export interface Bench {
 export function isMet(goal: Goal, value: number): boolean | null {
   if (goal === null) return null
   if ('atMost' in goal) return value <= goal.atMost
+  if ('atLeast' in goal) return value >= goal.atLeast
   return 'below' in goal ? value < goal.below : value === goal.exactly
 }

@@ -83,6 +83,7 @@ function pad(cell: string, { width, isText }: { width: number; isText: boolean }
 function goalText(goal: Goal): string {
   if (goal === null) return '–'
   if ('atMost' in goal) return `<= ${plain(goal.atMost)}`
+  if ('atLeast' in goal) return `>= ${plain(goal.atLeast)}`
   return 'below' in goal ? `< ${plain(goal.below)}` : plain(goal.exactly)
 }
 

@@ -1,46 +1,18 @@
 import type { ServerResponse } from 'node:http'
 import { describe, expect, test } from 'vitest'
-import { decodeHoldings } from '../../../electron/brokers/kis/holdings.ts'
-import { Holding } from '../../../shared/domain/holding.ts'
+import { decodeBalancePage } from '../../../electron/brokers/kis/balancePages.ts'
+import { holdingsOf } from '../../../electron/brokers/kis/holdings.ts'
+import { Holding, type Holdings } from '../../../shared/domain/holding.ts'
 import { carried, createWatchedClock } from '../../net/support/watchedClock.ts'
 import { until } from '../../support/until.ts'
 import { replyOf } from '../support/replies.ts'
+import { type Page, row, send } from './support/balancePage.ts'
 import { accepted, kisClient, kisServer, person } from './support/kisServer.ts'
 
 /** 2026-11-20 09:00:00 KST. */
 const nine = Date.UTC(2026, 10, 20)
 const never = new AbortController().signal
 const one = <T>(value: T) => ({ kind: 'sent', value })
-
-/** A row as the guide to TTTC8434R lists its fields, as far as they are looked at. */
-const row = (pdno: string, more: object = {}) => ({
-  pdno,
-  prdt_name: `종목 ${pdno}`,
-  trad_dvsn_name: '현금',
-  hldg_qty: '10',
-  ord_psbl_qty: '7',
-  loan_dt: '',
-  loan_amt: '0',
-  ...more,
-})
-
-interface Page {
-  readonly rows: readonly object[]
-  /** tr_cont; a page that is not the last ends with `next`. */
-  readonly more: 'F' | 'M' | 'D' | 'E' | ''
-  readonly next?: string
-}
-
-function send(response: ServerResponse, { rows, more, next = '' }: Page): void {
-  const body = {
-    ctx_area_fk100: '50918273!^01!^N'.padEnd(100),
-    ctx_area_nk100: next.padEnd(100),
-    output1: rows,
-    output2: [{ dnca_tot_amt: '0' }],
-    ...accepted,
-  }
-  response.writeHead(200, { tr_cont: more }).end(JSON.stringify(body))
-}
 
 async function holdingsFrom(answer: (count: number, response: ServerResponse) => void) {
   const clock = createWatchedClock(nine)
@@ -50,7 +22,7 @@ async function holdingsFrom(answer: (count: number, response: ServerResponse) =>
   return { told, asked: server.asked }
 }
 
-const codesIn = (holdings: readonly Holding[]) => holdings.map(({ issue }) => issue.code)
+const codesIn = ({ holdings }: Holdings) => holdings.map(({ issue }) => issue.code)
 
 test('every page is asked for where the one before ended, and the rows stay in order', async () => {
   const pages: readonly Page[] = [
@@ -113,7 +85,25 @@ test('the list is as old as its first page', async () => {
 
 test('an account that holds nothing is an empty list', async () => {
   const { told } = await holdingsFrom((_, response) => send(response, { rows: [], more: '' }))
-  expect(told).toMatchObject({ kind: 'answered', answer: [] })
+  expect(told).toMatchObject({ kind: 'answered', answer: { holdings: [], unlisted: 0 } })
+})
+
+test('a fund is left out of the list, and counted', async () => {
+  const rows = [row('005930'), row('KR5370AB1234'), row('KR7000660001')]
+  const { told } = await holdingsFrom((_, response) => send(response, { rows, more: 'D' }))
+  if (told.kind !== 'answered') throw new Error(JSON.stringify(told))
+  expect([codesIn(told.answer), told.answer.unlisted]).toEqual([['005930', '000660'], 1])
+})
+
+test('the same issue has a row for each loan, on whatever page', async () => {
+  const pages: readonly Page[] = [
+    { rows: [row('005930'), row('005930', { loan_dt: '20261012' })], more: 'F', next: 'a' },
+    { rows: [row('005930', { loan_dt: '20261013' })], more: 'D' },
+  ]
+  const { told } = await holdingsFrom((count, response) =>
+    send(response, pages[count - 1] ?? { rows: [], more: 'D' }),
+  )
+  expect(told.kind === 'answered' && codesIn(told.answer)).toEqual(['005930', '005930', '005930'])
 })
 
 describe('a list that is not whole is no list', () => {
@@ -142,9 +132,19 @@ describe('a list that is not whole is no list', () => {
       { kind: 'unreadable', what: 'no output2' },
     ],
     [
-      'a row of the second page belongs to no issue',
-      (response) => send(response, { rows: [row('000660'), row('KR5370AB1234')], more: 'D' }),
-      { kind: 'unreadable', what: 'pdno "KR5370AB1234" 종목 KR5370AB1234' },
+      'a row of the second page has a code that lost its zeros',
+      (response) => send(response, { rows: [row('000660'), row('5930')], more: 'D' }),
+      { kind: 'unreadable', what: 'pdno "5930" 종목 5930' },
+    ],
+    [
+      'a row of the second page has no code',
+      (response) => send(response, { rows: [row('000660'), row(' ')], more: 'D' }),
+      { kind: 'unreadable', what: 'pdno "" 종목' },
+    ],
+    [
+      'a row of the first page comes again on the second',
+      (response) => send(response, { rows: [row('000660'), row('005930')], more: 'D' }),
+      { kind: 'unreadable', what: 'a row that comes again' },
     ],
     [
       'the second page says in no known way whether more is to come',
@@ -177,7 +177,7 @@ describe('a list that is not whole is no list', () => {
     ['the first', [''], 1],
   ])('a page goes on at %s', async (_, ends, requests) => {
     const { told, asked } = await holdingsFrom((count, response) =>
-      send(response, { rows: [row('005930')], more: 'M', next: ends[count - 1] ?? 'never' }),
+      send(response, { rows: [row(`${100_000 + count}`)], more: 'M', next: ends[count - 1] ?? 'never' }),
     )
     expect(told).toEqual({
       kind: 'troubled',
@@ -188,7 +188,7 @@ describe('a list that is not whole is no list', () => {
 
   test('it has no end', async () => {
     const { told, asked } = await holdingsFrom((count, response) =>
-      send(response, { rows: [row('005930')], more: 'M', next: `${count}` }),
+      send(response, { rows: [row(`${100_000 + count}`)], more: 'M', next: `${count}` }),
     )
     expect(told).toMatchObject({
       kind: 'troubled',
@@ -217,9 +217,9 @@ describe('a list that is not whole is no list', () => {
 describe('a row', () => {
   const holdingOf = (more: object) => {
     const body = { output1: [row('005930', more)], output2: [{}], ...accepted }
-    const verdict = decodeHoldings(replyOf(JSON.stringify(body)))
+    const verdict = decodeBalancePage(replyOf(JSON.stringify(body)))
     if (verdict.kind !== 'answered') return verdict
-    const [holding] = verdict.answer.rows
+    const [holding] = holdingsOf([verdict.answer]).holdings
     return Holding.parse(holding)
   }
 

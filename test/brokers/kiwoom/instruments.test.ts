@@ -46,6 +46,21 @@ test("the guide's rows come through exactly, each by itself", async () => {
   }
 })
 
+test('a market that is told on one page of more than a mebibyte is read whole', async () => {
+  const pages = [100_000, 200_000].map((first) =>
+    bodyOf(
+      ...Array.from({ length: 2500 }, (_, n) => ({
+        ...rows[0],
+        code: `${first + n}`,
+        auditInfo: '정상'.repeat(80),
+      })),
+    ),
+  )
+  for (const page of pages) expect(Buffer.byteLength(page)).toBeGreaterThan(1024 * 1024)
+  const { told } = await asked((response, _, count) => void response.end(pages[count - 1]))
+  expect(told.kind === 'answered' && told.answer.entries.length).toBe(5000)
+})
+
 test("the guide's whole example calls three papers 005930: it is read, and it is no list", async () => {
   expect(decodeInstruments(captured('kiwoom/kiwoom_ka10099_doc'))).toEqual({
     kind: 'answered',

@@ -7,6 +7,7 @@ import { checkNews } from '../../../shared/domain/check.ts'
 import { Secret } from '../../../shared/domain/secret.ts'
 import type { SessionFacts } from '../../../shared/domain/session.ts'
 import { defaultSettings } from '../../../shared/domain/settings.ts'
+import { noWatchlist } from '../../../shared/domain/watchlist.ts'
 import { createFakeClock } from '../../support/fakeClock.ts'
 import { tenOClock } from '../../support/interruptions.ts'
 import { createMemoryVault } from './memoryVault.ts'
@@ -38,6 +39,7 @@ function memoryPreferences(): Platform['preferences'] {
     confirmedHosts: [],
     issues: {},
     calendar: null,
+    watchlists: { own: noWatchlist, demo: noWatchlist },
   }
   return {
     read: () => saved,

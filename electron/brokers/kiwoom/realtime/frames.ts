@@ -1,4 +1,5 @@
-import type { InterruptionValues, RealEntry, WireFrame } from './wireSchema.ts'
+import { isIssueCode, isOtherVenue } from './issueCode.ts'
+import type { InterruptionValues, RealEntry, TradeValues, WireFrame } from './wireSchema.ts'
 
 type UnreadableFrame = { readonly kind: 'unreadable'; readonly reason: string }
 export type Frame = WireFrame | UnreadableFrame
@@ -40,7 +41,7 @@ function realEntry(raw: unknown): RealEntry {
   if (!isFields(raw)) return { kind: 'unreadable', raw }
   const type = raw.type
   if (typeof type !== 'string') return { kind: 'unreadable', raw }
-  if (type !== '1h') return { kind: 'other', type }
+  if (type !== '1h') return type === '0B' ? trade(raw) : { kind: 'other', type }
   const item = raw.item
   const values = isFields(raw.values) ? interruptionValues(raw.values) : undefined
   if (typeof item !== 'string' || !values) return { kind: 'unreadable', raw }
@@ -86,6 +87,32 @@ function interruptionValues(fields: Fields): InterruptionValues | undefined {
     changePercent,
     nth,
   }
+}
+
+function trade(raw: Fields): RealEntry {
+  const item = raw.item
+  if (typeof item !== 'string') return { kind: 'unreadable-trade', raw }
+  if (isOtherVenue(item)) return { kind: 'other', type: '0B' }
+  const values = isFields(raw.values) ? tradeValues(raw.values) : undefined
+  if (!values || !isIssueCode(item)) return { kind: 'unreadable-trade', raw }
+  return { kind: 'trade', code: item, values }
+}
+
+/** As above: this runs for every trade of everything that is watched. */
+function tradeValues(fields: Fields): TradeValues | undefined {
+  const price = fields['10']
+  const change = fields['11']
+  const changePercent = fields['12']
+  const volume = fields['13']
+  const turnover = fields['14']
+  const open = fields['16']
+  const time = fields['20']
+  const sign = fields['25']
+  const exchange = fields['9081']
+  if (typeof price !== 'string' || !isOptional(change) || !isOptional(changePercent)) return
+  if (!isOptional(volume) || !isOptional(turnover) || !isOptional(open)) return
+  if (!isOptional(time) || !isOptional(sign) || !isOptional(exchange)) return
+  return { price, change, changePercent, volume, turnover, open, time, sign, exchange }
 }
 
 function answer(to: 'LOGIN' | 'REG' | 'REMOVE', frame: Fields): Frame {

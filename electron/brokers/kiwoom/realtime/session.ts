@@ -228,7 +228,8 @@ function answered(
     if (!state.renewed) return authenticate(rejected, now)
     return lose(rejected, { cause: 'login-refused', ...refusal, at: now }, context)
   }
-  if (answer.to === 'REG' && !ok)
+  // While live, it is the prices that were refused: no reason to lose the VIs.
+  if (answer.to === 'REG' && !ok && state.phase !== 'live')
     return lose(state, { cause: 'registration-refused', ...refusal, at: now }, context)
   if (answer.to === 'LOGIN' && state.phase === 'logging-in')
     return {

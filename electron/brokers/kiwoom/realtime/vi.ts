@@ -8,6 +8,7 @@ import {
   type VolatilityInterruption,
 } from '../../../../shared/domain/volatilityInterruption.ts'
 import { decimal, wholeNumber } from '../figures.ts'
+import { isIssueCode } from './issueCode.ts'
 import type { InterruptionEntry, InterruptionValues } from './wireSchema.ts'
 
 export interface UnreadableInterruption {
@@ -85,17 +86,6 @@ function deviationsOf(values: InterruptionValues): Part<'static' | 'dynamic' | '
   const changePercent = decimal(values.changePercent)
   if (changePercent === undefined) return { unreadable: 'change (1489)' }
   return { static: fromStatic, dynamic: fromDynamic, changePercent }
-}
-
-/** Six digits or capital letters. Written out: it runs for every event, and a pattern takes five times as long. */
-function isIssueCode(code: string): boolean {
-  if (code.length !== 6) return false
-  for (let at = 0; at < 6; at++) {
-    const character = code.charCodeAt(at)
-    const isDigit = character >= 48 && character <= 57
-    if (!isDigit && (character < 65 || character > 90)) return false
-  }
-  return true
 }
 
 /** The item is the code with a suffix for the venue; `_AL` is the order router's view over both. */

@@ -1,7 +1,7 @@
 // The wire as a specification: what each frame is, and what of it is read. The product only takes the types;
 // `frames.ts` decodes by hand, because zod costs several times a JSON.parse on the path of every VI,
 // and a property test holds the two equal.
-// Source: Kiwoom REST API guide, "VI발동/해제(1h)", and publicly captured frames.
+// Source: Kiwoom REST API guide, "VI발동/해제(1h)" and "주식체결(0B)", and publicly captured frames.
 import { z } from 'zod'
 
 const figure = z.string()
@@ -48,12 +48,57 @@ const InterruptionEntry = z
   .object({ type: z.literal('1h'), item: z.string(), values: InterruptionValues })
   .transform(({ item, values }) => ({ kind: 'interruption' as const, item, values }))
 
+/** The fields of a 0B entry by number; the others that it has (asks, bids, strength) are not used. */
+const TradeValues = z
+  .object({
+    '10': figure,
+    '11': optionalFigure,
+    '12': optionalFigure,
+    '13': optionalFigure,
+    '14': optionalFigure,
+    '16': optionalFigure,
+    '20': optionalFigure,
+    '25': optionalFigure,
+    '9081': optionalFigure,
+  })
+  .transform((values) => ({
+    price: values['10'],
+    change: values['11'],
+    changePercent: values['12'],
+    volume: values['13'],
+    turnover: values['14'],
+    open: values['16'],
+    time: values['20'],
+    sign: values['25'],
+    exchange: values['9081'],
+  }))
+
+/** The plain code is KRX. */
+const TradeEntry = z
+  .object({ type: z.literal('0B'), item: z.string().regex(/^[0-9A-Z]{6}$/), values: TradeValues })
+  .transform(({ item, values }) => ({ kind: 'trade' as const, code: item, values }))
+
+/** Another venue's trade, which nobody asked for. */
+const ForeignTradeEntry = z
+  .object({ type: z.literal('0B'), item: z.string().regex(/^[0-9A-Z]{6}_(NX|AL)$/) })
+  .transform(() => ({ kind: 'other' as const, type: '0B' }))
+
+const AnyTrade = z.object({ type: z.literal('0B') })
+
+const UnreadableTradeEntry = z
+  .unknown()
+  .refine((raw) => AnyTrade.safeParse(raw).success)
+  .transform((raw) => ({ kind: 'unreadable-trade' as const, raw }))
+
 const OtherEntry = z
-  .object({ type: z.string().refine((type) => type !== '1h') })
+  .object({ type: z.string().refine((type) => type !== '1h' && type !== '0B') })
   .transform(({ type }) => ({ kind: 'other' as const, type }))
 
 const RealEntry = z.union([
   InterruptionEntry,
+  TradeEntry,
+  ForeignTradeEntry,
+  UnreadableTradeEntry,
   OtherEntry,
   z.unknown().transform((raw) => ({ kind: 'unreadable' as const, raw })),
 ])
@@ -87,4 +132,6 @@ export const WireFrame = z.union([answer('LOGIN'), answer('REG'), answer('REMOVE
 export type WireFrame = z.infer<typeof WireFrame>
 export type InterruptionEntry = z.infer<typeof InterruptionEntry>
 export type InterruptionValues = z.infer<typeof InterruptionValues>
+export type TradeEntry = z.infer<typeof TradeEntry>
+export type TradeValues = z.infer<typeof TradeValues>
 export type RealEntry = z.infer<typeof RealEntry>

@@ -34,7 +34,7 @@ export const company = {
 
 /** Vigil's own client of that server, on the test's clock. */
 export function kisClient(
-  { rest }: BrokerServer,
+  { rest }: Pick<BrokerServer, 'rest'>,
   clock: Clock,
   typed: object = person,
   environment: BrokerOrder['environment'] = 'custom',
@@ -42,12 +42,13 @@ export function kisClient(
   const http = createHttp(systemClock)
   const order = orderFor('kis', { rest }, typed, { environment, issues: forgetfulIssues })
   const broker = createKis(order, { clock, random: () => 0.5, http, log: keptLog(), newId: randomUUID })
-  const { session, sellable, holdings, programTrade, calendar } = broker
-  if (!holdings) throw new Error('KIS tells holdings everywhere')
+  const { session, sellable, holdings, balance, programTrade, calendar } = broker
+  if (!holdings || !balance) throw new Error('KIS tells holdings everywhere')
   return {
     session,
     sellable,
     holdings,
+    balance,
     programTrade,
     calendar,
     async [Symbol.asyncDispose]() {

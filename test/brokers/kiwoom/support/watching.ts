@@ -5,6 +5,7 @@ import type {
   BrokerSession,
   InterruptionSignal,
   InterruptionSource,
+  QuoteSource,
 } from '../../../../electron/monitor/broker.ts'
 import { createHttp } from '../../../../electron/net/http.ts'
 import { dial } from '../../../../electron/net/socket.ts'
@@ -23,6 +24,7 @@ interface Server {
 
 export interface Watching extends AsyncDisposable {
   readonly source: InterruptionSource
+  readonly quotes: QuoteSource
   readonly session: BrokerSession
   readonly batches: readonly (readonly InterruptionSignal[])[]
   readonly log: readonly string[]
@@ -82,8 +84,8 @@ export function watching(
     newId: randomUUID,
     ...deps,
   })
-  const source = broker.interruptions
-  if (!source) throw new Error('Kiwoom lost its role')
+  const { interruptions: source, quotes } = broker
+  if (!source || !quotes) throw new Error('Kiwoom lost its role')
   const batches: (readonly InterruptionSignal[])[] = []
   const controller = new AbortController()
   let gate: PromiseWithResolvers<void> | undefined
@@ -98,6 +100,7 @@ export function watching(
   const signals = () => batches.flat()
   const watched: Watching = {
     source,
+    quotes,
     session: broker.session,
     batches,
     log: log.lines,

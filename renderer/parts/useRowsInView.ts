@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
-import { scrollToShow } from '../vi/viewport.ts'
+import { scrollToShow } from './viewport.ts'
 
 const headHeight = 28
 
@@ -8,10 +8,13 @@ interface View {
   readonly height: number
 }
 
-/** How far a table is scrolled and how high it is, px without its head. A row that gets selected is brought up. */
-export function useRowsInSight(
+/**
+ * How far a table is scrolled and how high it is, px without its head. A row that gets selected is brought up.
+ * `place` is its own among the rows, -1 where it is none of them.
+ */
+export function useRowsInView(
   ref: RefObject<HTMLElement | null>,
-  selected: { readonly code: string | null; readonly place: number },
+  selected: { readonly key: string | null; readonly place: number },
 ): View {
   const [view, setView] = useState<View>({ top: 0, height: 0 })
   useLayoutEffect(() => {
@@ -28,16 +31,17 @@ export function useRowsInSight(
     }
   }, [ref])
 
-  const latest = useRef({ height: 0, place: -1 })
-  latest.current = { height: view.height, place: selected.place }
+  const latest = useRef(-1)
+  latest.current = selected.place
   // A new order moves the rows, but never the view: only another selection does.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place is read when the selection changes
   useLayoutEffect(() => {
     const element = ref.current
-    const { height, place } = latest.current
+    const place = latest.current
     if (!element || place < 0) return
+    const height = element.clientHeight - headHeight
     const top = scrollToShow(place, { top: element.scrollTop, height }, 'nearest')
     if (top !== null) element.scrollTop = top
-  }, [ref, selected.code])
+  }, [ref, selected.key])
   return view
 }

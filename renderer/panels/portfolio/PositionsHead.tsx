@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next'
+import { useApp, useSlice } from '../../app/context.ts'
+import type { PortfolioColumn } from '../../stores/portfolio.ts'
+import { pressed } from './lines.ts'
+import styles from './portfolio.module.css'
+import type { Portfolio } from './usePortfolio.ts'
+
+const columns = ['issue', 'quantity', 'average', 'price', 'worth', 'profit', 'rate', 'weight'] as const
+
+/** The head sorts within each section. Prices move by themselves, so nothing is sorted by them. */
+export function PositionsHead({ portfolio: { weighing } }: { readonly portfolio: Portfolio }) {
+  const { t } = useTranslation()
+  const { stores } = useApp()
+  const sort = useSlice('portfolio', (state) => state.sort)
+  const direction = sort.descending ? 'descending' : 'ascending'
+  const sortBy = (column: PortfolioColumn) => stores.portfolio.setState({ sort: pressed(sort, column) })
+  return (
+    <thead className={styles.headGroup}>
+      <tr aria-rowindex={1} className={`${styles.row} ${styles.head}`}>
+        {columns.map((column) => (
+          <th
+            key={column}
+            scope="col"
+            className={styles[column]}
+            aria-sort={column === sort.column ? direction : undefined}
+          >
+            {column === 'price' || column === 'weight' ? (
+              <StillHead column={column} weighed={weighing.kind === 'computed'} />
+            ) : (
+              <button type="button" className={styles.sort} onClick={() => sortBy(column)}>
+                {t(`portfolio.column.${column}`)}
+                {column === sort.column && <span aria-hidden="true">{sort.descending ? '↓' : '↑'}</span>}
+              </button>
+            )}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
+interface StillHeadProps {
+  readonly column: 'price' | 'weight'
+  readonly weighed: boolean
+}
+
+/** What the weights are of is written out where there is room, and stands behind the pointer where there is none. */
+function StillHead({ column, weighed }: StillHeadProps) {
+  const { t } = useTranslation()
+  const text = t(`portfolio.column.${column}`)
+  if (column === 'price') return <span className={styles.still}>{text}</span>
+  if (!weighed) return <span className={styles.still}>{t('portfolio.column.noWeight')}</span>
+  return (
+    <span className={styles.still} title={text}>
+      <span className={styles.long}>{text}</span>
+      <span className={styles.short}>{t('portfolio.column.weightShort')}</span>
+    </span>
+  )
+}

@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next'
+import type { TableView } from '../../../shared/domain/settings.ts'
+import { Key } from '../../parts/Key.tsx'
+import styles from './watch.module.css'
+import { watchColumns } from './watchColumns.ts'
+
+interface WatchFooterProps {
+  readonly sort: TableView['sort']
+  /** Issues that are shown. */
+  readonly count: number
+}
+
+const keys = [
+  { names: ['J', 'K'], does: 'move', minor: false },
+  { names: ['Alt ↑↓'], does: 'order', minor: false },
+  { names: ['Insert'], does: 'add', minor: false },
+  { names: ['Ctrl Z'], does: 'undo', minor: false },
+  { names: ['S'], does: 'check', minor: true },
+  { names: ['V'], does: 'vi', minor: true },
+  { names: ['P'], does: 'program', minor: true },
+] as const
+
+/** The keys, the order, and what the expected prices are worked out from. */
+export function WatchFooter({ sort, count }: WatchFooterProps) {
+  const { t } = useTranslation()
+  const column = watchColumns.find((name) => name === sort?.column)
+  return (
+    <footer className={styles.footer}>
+      <span className={styles.keys}>
+        {keys.map(({ names, does, minor }) => (
+          <span key={does} data-minor={minor}>
+            {names.map((name) => (
+              <Key key={name} name={name} />
+            ))}{' '}
+            {t(`watch.keys.${does}`)}
+          </span>
+        ))}
+      </span>
+      <span className={styles.keys}>
+        <span data-minor={true}>{t('watch.count', { n: count })}</span>
+        <span>
+          {column ? t('watch.sortedBy', { column: t(`watch.name.${column}`) }) : t('watch.ownOrder')}{' '}
+          <Key name="O" />
+        </span>
+        <span>{t('watch.band.basis')}</span>
+      </span>
+    </footer>
+  )
+}

@@ -1,0 +1,74 @@
+import type { Quote } from '../../../shared/domain/quote.ts'
+import type { QuotesStore } from '../../stores/quotes.ts'
+
+export interface QuotePacer {
+  /** The price that a row shows now. */
+  readonly shown: (code: string) => Quote | undefined
+  readonly subscribe: (code: string, changed: () => void) => () => void
+  /** The rows that can be seen: those beyond the edge get what they leave over. */
+  readonly favour: (codes: ReadonlySet<string>) => void
+}
+
+/** So many rows are drawn in one frame; more would hold up the frame itself. */
+const mostAtOnce = 16
+
+interface Row {
+  readonly listeners: Set<() => void>
+  shown: Quote | undefined
+}
+
+/**
+ * Gives the rows their prices, at most once a frame. In a storm of ticks the rows take turns, whoever has waited longest
+ * first, and none in sight waits more than a few frames; what a row shows in the end is the latest.
+ */
+export function createQuotePacer(quotes: QuotesStore, nextFrame: (then: () => void) => void): QuotePacer {
+  const rows = new Map<string, Row>()
+  const waiting = new Set<string>()
+  let seen: ReadonlySet<string> = new Set()
+  let resting = false
+  let stop = () => {}
+
+  const draw = () => {
+    const { byCode } = quotes.getState()
+    const all = [...waiting]
+    const [first, rest] = [all.filter((code) => seen.has(code)), all.filter((code) => !seen.has(code))]
+    const turn = [...first, ...rest].slice(0, mostAtOnce)
+    for (const code of turn) {
+      waiting.delete(code)
+      const row = rows.get(code)
+      if (!row) continue
+      row.shown = byCode.get(code)
+      for (const changed of row.listeners) changed()
+    }
+    if (turn.length === 0) return
+    resting = true
+    nextFrame(() => {
+      resting = false
+      draw()
+    })
+  }
+  const look = () => {
+    const { byCode } = quotes.getState()
+    for (const [code, row] of rows) if (byCode.get(code) !== row.shown) waiting.add(code)
+    if (!resting) draw()
+  }
+  return {
+    favour(codes) {
+      seen = codes
+    },
+    shown: (code) => rows.get(code)?.shown ?? quotes.getState().byCode.get(code),
+    subscribe(code, changed) {
+      if (rows.size === 0) stop = quotes.subscribe(look)
+      const row = rows.get(code) ?? { listeners: new Set(), shown: quotes.getState().byCode.get(code) }
+      rows.set(code, row)
+      row.listeners.add(changed)
+      return () => {
+        row.listeners.delete(changed)
+        if (row.listeners.size > 0) return
+        rows.delete(code)
+        waiting.delete(code)
+        if (rows.size === 0) stop()
+      }
+    },
+  }
+}

@@ -1,0 +1,158 @@
+import type { Page } from 'playwright-core'
+import type { Painted } from '../subjects/ticks.ts'
+import { buildPage, origin, serveFrom } from '../support/builtPage.ts'
+import type { Bench, Goal, Measurement, Scale } from '../support/measurement.ts'
+import { openProbedBrowser, type ProbedBrowser } from '../support/openPage.ts'
+import { median, percentile } from '../support/statistics.ts'
+import { temporaryFolder } from '../support/temporaryFolder.ts'
+
+const rows = 200
+const loads = [
+  { perSecond: 5_000, frames: 58, delay: 40 },
+  { perSecond: 20_000, frames: 55, delay: 50 },
+] as const
+
+const cells = 'td[data-column="volume"]'
+const lists = { watch: 'div:has(> #watch-list)', portfolio: 'div:has(> #portfolio-list)' } as const
+/** As far as a quick wheel goes in a frame. */
+const wheel = 120
+
+interface Seen extends Painted {
+  readonly longest: number
+}
+
+/** Prices on the screen under load, and long lists under the wheel: the app, and a naive page beside it. */
+export const ticks: Bench = {
+  name: 'ticks',
+  async measure(scale) {
+    using folder = temporaryFolder()
+    await buildPage('ticks.html', folder.path)
+    await using browser = await openProbedBrowser()
+    scale.tell(`Chromium ${browser.version}`)
+    const open = (kind: 'ours' | 'naive', issues: number) => openPage(browser, folder.path, { kind, issues })
+    return [...(await underLoad(open, scale)), ...(await underTheWheel(open, scale))]
+  },
+}
+
+type Open = (kind: 'ours' | 'naive', issues: number) => Promise<Page>
+
+async function openPage(
+  browser: ProbedBrowser,
+  folder: string,
+  { kind, issues }: { readonly kind: 'ours' | 'naive'; readonly issues: number },
+): Promise<Page> {
+  const page = await browser.newPage()
+  await serveFrom(folder, page)
+  await page.goto(`${origin}/page/ticks.html`)
+  await page.evaluate(([kind, issues]) => window.ticks.open(kind, issues), [kind, issues] as const)
+  if (kind === 'ours') {
+    await page.getByRole('tab').first().waitFor()
+    await page.keyboard.press('F9')
+    await page.locator(lists.watch).waitFor()
+  }
+  return page
+}
+
+async function underLoad(open: Open, { quick, tell }: Scale): Promise<Measurement[]> {
+  const seconds = quick ? 2 : 10
+  const measured: Measurement[] = []
+  for (const load of loads) {
+    const seen: Record<'ours' | 'naive', Seen[]> = { ours: [], naive: [] }
+    for (let round = 0; round < (quick ? 1 : 3); round++)
+      for (const kind of ['ours', 'naive'] as const) {
+        const page = await open(kind, rows)
+        seen[kind].push(await watched(page, load.perSecond, seconds))
+        await page.close()
+        tell(`${load.perSecond}/s, ${kind}: ${told(seen[kind].at(-1))}`)
+      }
+    const name = `${rows} rows, ${load.perSecond.toLocaleString('en-US')} ticks/s`
+    measured.push(
+      ...figuresOf(name, seen.ours, { frames: { atLeast: load.frames }, delay: { atMost: load.delay } }),
+      ...figuresOf(`${name}, a naive page`, seen.naive, { frames: null, delay: null }),
+    )
+  }
+  return measured
+}
+
+/** The page settles under the load before it is looked at. */
+async function watched(page: Page, perSecond: number, seconds: number): Promise<Seen> {
+  await page.evaluate((perSecond) => window.ticks.rate(perSecond), perSecond)
+  await page.waitForTimeout(1500)
+  return looked(page, () =>
+    page.evaluate(([cells, seconds]) => window.ticks.watch(cells, seconds), [cells, seconds] as const),
+  )
+}
+
+async function looked(page: Page, look: () => Promise<Painted>): Promise<Seen> {
+  const before = await page.evaluate(() => window.vigilProbe.longTasks.length)
+  const painted = await look()
+  const tasks = await page.evaluate((before) => window.vigilProbe.longTasks.slice(before), before)
+  return { ...painted, longest: Math.max(0, ...tasks.map(({ milliseconds }) => milliseconds)) }
+}
+
+function told(seen: Seen | undefined): string {
+  if (!seen) return ''
+  const { framesPerSecond, delays, longest } = seen
+  const [p50, p99] = [percentile(delays, 50), percentile(delays, 99)].map((delay) => delay.toFixed(0))
+  return `${framesPerSecond.toFixed(1)} frames/s, p50 ${p50} p99 ${p99} ms, longest task ${longest.toFixed(0)} ms`
+}
+
+function figuresOf(
+  name: string,
+  seen: readonly Seen[],
+  goals: { readonly frames: Goal; readonly delay: Goal },
+): Measurement[] {
+  const figure = (what: string, unit: string, of: (seen: Seen) => number, goal: Goal): Measurement => {
+    const values = seen.map(of)
+    return { kind: 'figure', name: `${name}: ${what}`, unit, value: median(values), rounds: values, goal }
+  }
+  const noLongTask: Goal = goals.frames && { exactly: 0 }
+  return [
+    figure('frames', '1/s', ({ framesPerSecond }) => framesPerSecond, goals.frames),
+    figure('tick made -> painted, p50', 'ms', ({ delays }) => percentile(delays, 50), null),
+    figure('tick made -> painted, p99', 'ms', ({ delays }) => percentile(delays, 99), goals.delay),
+    figure('longest task over 50 ms (0: none)', 'ms', ({ longest }) => longest, noLongTask),
+  ]
+}
+
+async function underTheWheel(open: Open, { quick, tell }: Scale): Promise<Measurement[]> {
+  const frames = quick ? 60 : 600
+  const measured: Measurement[] = []
+  const scrolled = async (name: string, page: Page, list: string, goal: Goal) => {
+    const scroll = (pixels: number) =>
+      looked(page, () =>
+        page.evaluate(([list, pixels, frames]) => window.ticks.scroll(list, pixels, frames), [
+          list,
+          pixels,
+          frames,
+        ] as const),
+      )
+    await page.waitForTimeout(1500)
+    const still = await scroll(0)
+    const moving = await scroll(wheel)
+    tell(`${name}: ${moving.dropped} of ${frames} frames dropped, ${still.dropped} while it stood still`)
+    const figure = (what: string, unit: string, value: number, goal: Goal): Measurement => {
+      return { kind: 'figure', name: `${name}: ${what}`, unit, value, goal }
+    }
+    measured.push(
+      figure(`dropped of ${frames} while it stood still`, 'frames', still.dropped, null),
+      figure(`dropped of ${frames} under the wheel`, 'frames', moving.dropped, goal),
+      figure('longest task over 50 ms (0: none)', 'ms', moving.longest, goal),
+    )
+  }
+  const watching = await open('ours', 2_000)
+  await scrolled('2,000 watched', watching, lists.watch, { exactly: 0 })
+  await watching.close()
+  const holding = await open('ours', 3_000)
+  await holding.keyboard.press('F3')
+  await holding.locator(lists.portfolio).waitFor()
+  await scrolled('3,000 held', holding, lists.portfolio, { exactly: 0 })
+  await holding.close()
+  const naive = await open('naive', 2_000)
+  await naive.evaluate(() => window.ticks.rate(2_000))
+  await naive.waitForTimeout(3000)
+  await naive.evaluate(() => window.ticks.rate(0))
+  await scrolled('2,000 rows, a naive page', naive, '#naive', null)
+  await naive.close()
+  return measured
+}

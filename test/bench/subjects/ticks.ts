@@ -1,0 +1,116 @@
+/// <reference types="vite/client" />
+import { createElement } from 'react'
+import { createRoot } from 'react-dom/client'
+import { startApp } from '../../../renderer/app/start.tsx'
+import { messagePort } from '../../../renderer/ports/messagePort.ts'
+import { monitorContract } from '../../../shared/contract.ts'
+import { connect } from '../../../shared/rpc/connect.ts'
+import type { TickOrder } from '../load/tickNews.ts'
+import { NaivePage } from './naiveTicks.ts'
+
+/** What was painted over a span of time. */
+export interface Painted {
+  readonly framesPerSecond: number
+  /** Frames that came a whole frame late or more. */
+  readonly dropped: number
+  /** From a tick's making to the end of the paint that showed it, ms; of every figure that was seen. */
+  readonly delays: readonly number[]
+}
+
+interface TicksPage {
+  /** The whole app, or a page that sets its state with each message. */
+  open(kind: 'ours' | 'naive', issues: number): void
+  rate(perSecond: number): void
+  /** Watches the cells that show each tick's volume. */
+  watch(cells: string, seconds: number): Promise<Painted>
+  /** Scrolls down and back up, so far a frame; at 0 px it only looks on. */
+  scroll(list: string, pixels: number, frames: number): Promise<Painted>
+}
+
+declare global {
+  interface Window {
+    ticks: TicksPage
+  }
+}
+
+const since = performance.timeOrigin
+const worker = new Worker(new URL('./tickHost.ts', import.meta.url), { type: 'module' })
+
+function tell(order: TickOrder, ...transfer: Transferable[]): void {
+  worker.postMessage(order, transfer)
+}
+
+function open(kind: 'ours' | 'naive', issues: number): void {
+  const { port1, port2 } = new MessageChannel()
+  tell({ order: 'open', port: port2, issues, conflated: kind === 'ours', since }, port2)
+  if (kind === 'naive') {
+    const root = document.getElementById('root') ?? document.body
+    createRoot(root).render(createElement(NaivePage, { port: port1, issues }))
+    return
+  }
+  const port = messagePort(port1)
+  startApp({ api: connect(monitorContract, port), closed: new Promise(() => {}), popups: 'system' })
+}
+
+/** A message that is posted in an animation frame comes after its paint. */
+function afterPaint(): Promise<{ frame: number; paintedAt: number }> {
+  return new Promise((resolve) =>
+    requestAnimationFrame((frame) => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => resolve({ frame, paintedAt: performance.now() })
+      port2.postMessage(null)
+    }),
+  )
+}
+
+async function paintedWhile(going: (frame: number) => boolean, look: (paintedAt: number) => void) {
+  const frames: number[] = []
+  for (let n = 0; going(n); n++) {
+    const { frame, paintedAt } = await afterPaint()
+    frames.push(frame)
+    look(paintedAt)
+  }
+  const gaps = frames.slice(1).map((at, n) => at - (frames[n] ?? at))
+  const usual = 1000 / 60
+  return {
+    framesPerSecond: (gaps.length * 1000) / Math.max(1, (frames.at(-1) ?? 0) - (frames[0] ?? 0)),
+    dropped: gaps.reduce((sum, gap) => sum + Math.max(0, Math.round(gap / usual) - 1), 0),
+  }
+}
+
+async function watch(cells: string, seconds: number): Promise<Painted> {
+  const delays: number[] = []
+  let before = new Map<string, string>()
+  const until = performance.now() + seconds * 1000
+  const rates = await paintedWhile(
+    () => performance.now() < until,
+    (paintedAt) => {
+      const now = new Map<string, string>()
+      document.querySelectorAll<HTMLElement>(cells).forEach((cell) => {
+        const row = cell.closest('[data-key]')?.getAttribute('data-key') ?? ''
+        now.set(row, cell.textContent ?? '')
+      })
+      for (const [row, text] of now) {
+        const last = before.get(row)
+        if (last !== undefined && last !== text) delays.push(paintedAt - Number(text.replaceAll(',', '')))
+      }
+      before = now
+    },
+  )
+  return { ...rates, delays }
+}
+
+async function scroll(list: string, pixels: number, frames: number): Promise<Painted> {
+  const place = document.querySelector<HTMLElement>(list)
+  if (!place) throw new Error(`There is nothing to scroll at ${list}.`)
+  const rates = await paintedWhile(
+    (n) => {
+      place.scrollTop += n < frames / 2 ? pixels : -pixels
+      return n < frames
+    },
+    () => {},
+  )
+  return { ...rates, delays: [] }
+}
+
+window.ticks = { open, rate: (perSecond) => tell({ order: 'rate', perSecond }), watch, scroll }

@@ -1,0 +1,161 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createI18n } from '../../renderer/app/createI18n.ts'
+import { createQuotePacer } from '../../renderer/panels/watch/quotePacer.ts'
+import { quoteStanding } from '../../renderer/panels/watch/quoteStanding.ts'
+import { ageWords, directionOfSign, planWords } from '../../renderer/panels/watch/quoteWords.ts'
+import type { Down } from '../../renderer/stores/line.ts'
+import { createQuotesStore, mergeQuotes } from '../../renderer/stores/quotes.ts'
+import type { Quote } from '../../shared/domain/quote.ts'
+import { tenOClock } from '../support/interruptions.ts'
+
+const { t } = createI18n('ko')
+const day = 86_400_000
+
+function quote(change: Partial<Quote> = {}): Quote {
+  return {
+    code: '042930',
+    environment: 'demo',
+    by: '0B',
+    price: 53_000,
+    sign: 'up',
+    change: 5100,
+    changePercent: '10.65',
+    volume: 1000,
+    turnover: 53,
+    open: 48_150,
+    tradedAt: tenOClock,
+    receivedAt: tenOClock,
+    staticBase: null,
+    ...change,
+  }
+}
+
+const now = { local: tenOClock, skew: 0, down: null, leapt: false }
+const down = (kind: Down['kind'], since = tenOClock): Down => ({ kind, since })
+
+test('a price is never fresh from ten seconds on, although the clock steps once a second', () => {
+  const seconds = fc.oneof(fc.integer({ min: 0, max: 100_000 }), fc.integer({ min: 8500, max: 11_500 }))
+  fc.assert(
+    fc.property(seconds, fc.integer({ min: 0, max: 999 }), (age, sinceStep) => {
+      const standing = quoteStanding(quote(), { ...now, local: tenOClock + age - sinceStep })
+      if (age >= 10_000) expect(standing).not.toBe('fresh')
+      if (age < 9000) expect(standing).toBe('fresh')
+    }),
+  )
+})
+
+test('nothing on a dead line looks fresh, however young', () => {
+  for (const kind of ['closed', 'page', 'link', 'loading'] as const)
+    expect(quoteStanding(quote(), { ...now, down: down(kind) })).toBe('old')
+})
+
+test('a price that was asked for after the line was lost is as old as it is', () => {
+  const asked = quote({ by: 'ka10001', receivedAt: tenOClock + 1 })
+  expect(quoteStanding(asked, { ...now, down: down('link') })).toBe('fresh')
+  expect(quoteStanding(asked, { ...now, down: down('closed') })).toBe('old')
+  expect(quoteStanding(asked, { ...now, down: down('link', tenOClock + 2) })).toBe('old')
+  expect(quoteStanding(quote({ receivedAt: tenOClock + 1 }), { ...now, down: down('link') })).toBe('old')
+})
+
+test('a clock that was set back makes no price young', () => {
+  expect(quoteStanding(quote(), { ...now, local: tenOClock - 60_000 })).toBe('old')
+  expect(quoteStanding(quote(), { ...now, leapt: true })).toBe('old')
+  expect(quoteStanding(undefined, now)).toBe('none')
+})
+
+test('a price from before midnight is old within a second of it', () => {
+  const midnight = Date.UTC(2026, 10, 20, 15)
+  const late = quote({ receivedAt: midnight - 500 })
+  expect(quoteStanding(late, { ...now, local: midnight + 100 })).toBe('old')
+})
+
+test('an age says what it is: seconds, a delay, or the day', () => {
+  const words = (ago: number, standing: 'fresh' | 'late' | 'old') =>
+    ageWords(quote({ receivedAt: tenOClock - ago }), standing, { local: tenOClock, skew: 0 }, t)
+  expect(words(300, 'fresh')).toBe('방금')
+  expect(words(3000, 'fresh')).toBe('3초')
+  expect(words(14_000, 'late')).toBe('지연 14초')
+  expect(words(272_000, 'old')).toBe('지연 4:32')
+  expect(words(2 * 3_600_000, 'late')).toBe('08:00')
+  expect(words(day - 5.5 * 3_600_000, 'old')).toBe('어제 15:30')
+})
+
+test('a direction is what the broker says, never what the figure looks like', () => {
+  expect(directionOfSign('limit-down')).toBe('down')
+  expect(directionOfSign('flat')).toBe('flat')
+  expect(directionOfSign(null)).toBeNull()
+})
+
+test('the plan in one line', () => {
+  const plan = { environment: 'demo', most: 199, pollEvery: 60_000 } as const
+  const codes = (n: number) => Array.from({ length: n }, (_, place) => String(100_000 + place))
+  expect(
+    planWords({ ...plan, live: codes(12), registering: [], polled: codes(30), waiting: ['900000'] }, t),
+  ).toBe('실시간 12 · 순번 조회 30 (60초) · 대기 1 · 한도 199 · 키움 0B')
+})
+
+function page(codes: readonly string[]) {
+  const quotes = createQuotesStore()
+  const frames: (() => void)[] = []
+  const pacer = createQuotePacer(quotes, (then) => frames.push(then))
+  const drawn: string[] = []
+  const stops = codes.map((code) => pacer.subscribe(code, () => drawn.push(code)))
+  return {
+    pacer,
+    drawn,
+    stops,
+    tell: (...told: Quote[]) => quotes.setState((state) => mergeQuotes(state, told)),
+    /** The next frame; says how many rows it drew. */
+    frame() {
+      const before = drawn.length
+      for (const then of frames.splice(0)) then()
+      return drawn.length - before
+    },
+    waits: () => frames.length > 0,
+  }
+}
+
+test('in a storm every row comes to show its latest price, and no frame draws more than a few', () => {
+  const codes = Array.from({ length: 60 }, (_, n) => String(100_000 + n))
+  const ticks = fc.array(fc.tuple(fc.constantFrom(...codes), fc.integer({ min: 1, max: 9 }), fc.boolean()), {
+    maxLength: 300,
+  })
+  fc.assert(
+    fc.property(ticks, (told) => {
+      const { pacer, tell, frame, waits } = page(codes)
+      const latest = new Map<string, number>()
+      for (const [code, price, framed] of told) {
+        tell(quote({ code, price }))
+        latest.set(code, price)
+        if (framed) expect(frame()).toBeLessThanOrEqual(16)
+      }
+      for (let frames = 0; waits() && frames < 10; frames += 1) frame()
+      expect(waits()).toBe(false)
+      for (const code of codes) expect(pacer.shown(code)?.price).toBe(latest.get(code))
+    }),
+  )
+})
+
+test('who has waited longest is drawn first, and a row that is gone is not', () => {
+  const codes = Array.from({ length: 45 }, (_, n) => String(100_000 + n))
+  const { tell, frame, drawn, stops } = page(codes)
+  tell(...codes.map((code) => quote({ code })))
+  expect(drawn).toEqual(codes.slice(0, 16))
+  tell(quote({ code: codes[0] ?? '', price: 1 }))
+  stops[16]?.()
+  frame()
+  expect(drawn.slice(16)).toEqual(codes.slice(17, 33))
+  frame()
+  expect(drawn.slice(32)).toEqual([...codes.slice(33), codes[0]])
+})
+
+test('what can be seen is drawn before what waits beyond the edge', () => {
+  const codes = Array.from({ length: 30 }, (_, n) => String(100_000 + n))
+  const { pacer, tell, frame, drawn } = page(codes)
+  pacer.favour(new Set(codes.slice(20)))
+  tell(...codes.map((code) => quote({ code })))
+  expect(drawn).toEqual([...codes.slice(20), ...codes.slice(0, 6)])
+  frame()
+  expect(drawn.slice(16)).toEqual(codes.slice(6, 20))
+})

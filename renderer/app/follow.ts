@@ -32,7 +32,10 @@ export async function follow<T>({ open, take, pace, signal, onLost, onBack }: Fo
 /** While hidden, a page gets no frames and slow timers. */
 const frameAtMost = 100
 
-/** Data rate apart from frame rate: at most one store write per feed and frame. */
+/**
+ * Data rate apart from frame rate: at most one store write per feed and frame. Resolves once the next frame is painted:
+ * what is asked for before that would only lie there, growing old, until the page is free to take it.
+ */
 export function nextFrame(): Promise<void> {
   if (document.visibilityState === 'hidden') return Promise.resolve()
   return new Promise((resolve) => {
@@ -41,7 +44,12 @@ export function nextFrame(): Promise<void> {
       cancelAnimationFrame(frame)
       resolve()
     }
-    const frame = requestAnimationFrame(done)
+    const frame = requestAnimationFrame(() => {
+      // A message that is posted in a frame comes after its paint.
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = done
+      port2.postMessage(null)
+    })
     const timer = setTimeout(done, frameAtMost)
   })
 }

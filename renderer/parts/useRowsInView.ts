@@ -1,12 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { useMeasure, type View, viewOf } from './useMeasure.ts'
 import { scrollToShow } from './viewport.ts'
-
-const headHeight = 28
-
-interface View {
-  readonly top: number
-  readonly height: number
-}
 
 /**
  * How far a table is scrolled and how high it is, px without its head. A row that gets selected is brought up.
@@ -17,19 +11,7 @@ export function useRowsInView(
   selected: { readonly key: string | null; readonly place: number },
 ): View {
   const [view, setView] = useState<View>({ top: 0, height: 0 })
-  useLayoutEffect(() => {
-    const element = ref.current
-    if (!element) return
-    const measure = () => setView({ top: element.scrollTop, height: element.clientHeight - headHeight })
-    const observer = new ResizeObserver(measure)
-    observer.observe(element)
-    element.addEventListener('scroll', measure, { passive: true })
-    measure()
-    return () => {
-      observer.disconnect()
-      element.removeEventListener('scroll', measure)
-    }
-  }, [ref])
+  useMeasure(ref, setView)
 
   const latest = useRef(-1)
   latest.current = selected.place
@@ -39,8 +21,7 @@ export function useRowsInView(
     const element = ref.current
     const place = latest.current
     if (!element || place < 0) return
-    const height = element.clientHeight - headHeight
-    const top = scrollToShow(place, { top: element.scrollTop, height }, 'nearest')
+    const top = scrollToShow(place, viewOf(element), 'nearest')
     if (top !== null) element.scrollTop = top
   }, [ref, selected.key])
   return view

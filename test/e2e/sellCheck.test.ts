@@ -5,6 +5,7 @@ import {
   answerOn,
   ask,
   askedAgain,
+  askedAtStart,
   lineOn,
   onlyChecksToCome,
   reached,
@@ -140,8 +141,7 @@ test('what is no issue is told before anybody is asked, and the clipboard only p
   await using vigil = await openVigil()
   const { browser, kis, page } = vigil
   kis.hold(hanbit)
-  // The start's two pages of the calendar.
-  await expect.poll(() => kis.counters.requests).toBe(2)
+  await expect.poll(() => kis.counters.requests).toBe(askedAtStart)
   const { requests } = kis.counters
   await ask(page, '삼성?')
   await sellCard(page)

@@ -128,34 +128,39 @@ test('in a storm every row comes to show its latest price, and no frame draws mo
       for (const [code, price, framed] of told) {
         tell(quote({ code, price }))
         latest.set(code, price)
-        if (framed) expect(frame()).toBeLessThanOrEqual(16)
+        if (framed) expect(frame()).toBeLessThanOrEqual(24)
       }
-      for (let frames = 0; waits() && frames < 10; frames += 1) frame()
+      for (let frames = 0; waits() && frames < 40; frames += 1) frame()
       expect(waits()).toBe(false)
       for (const code of codes) expect(pacer.shown(code)?.price).toBe(latest.get(code))
     }),
   )
 })
 
-test('who has waited longest is drawn first, and a row that is gone is not', () => {
-  const codes = Array.from({ length: 45 }, (_, n) => String(100_000 + n))
-  const { tell, frame, drawn, stops } = page(codes)
-  tell(...codes.map((code) => quote({ code })))
-  expect(drawn).toEqual(codes.slice(0, 16))
-  tell(quote({ code: codes[0] ?? '', price: 1 }))
-  stops[16]?.()
-  frame()
-  expect(drawn.slice(16)).toEqual(codes.slice(17, 33))
-  frame()
-  expect(drawn.slice(32)).toEqual([...codes.slice(33), codes[0]])
+test('who has waited longest is drawn first, with the price that came meanwhile, and a row that is gone is not', () => {
+  const codes = Array.from({ length: 60 }, (_, n) => String(100_000 + n))
+  const { pacer, tell, frame, drawn, stops } = page(codes)
+  tell(...codes.map((code) => quote({ code, price: 1 })))
+  expect(drawn).toEqual(codes.slice(0, 24))
+  expect(frame()).toBe(0)
+  tell(quote({ code: codes[0] ?? '', price: 2 }), quote({ code: codes[30] ?? '', price: 2 }))
+  expect(drawn.slice(24)).toEqual(codes.slice(24, 48))
+  expect(pacer.shown(codes[30] ?? '')?.price).toBe(2)
+  stops[50]?.()
+  // Nothing comes any more: the rest is drawn all the same.
+  expect([frame(), frame()]).toEqual([0, 12])
+  expect(drawn.slice(48)).toEqual([...codes.slice(48, 50), ...codes.slice(51), codes[0]])
 })
 
-test('what can be seen is drawn before what waits beyond the edge', () => {
+test('what can be seen is drawn first, and of what waits beyond the edge only a little in a frame', () => {
   const codes = Array.from({ length: 30 }, (_, n) => String(100_000 + n))
-  const { pacer, tell, frame, drawn } = page(codes)
+  const { pacer, tell, frame, waits, drawn } = page(codes)
   pacer.favour(new Set(codes.slice(20)))
   tell(...codes.map((code) => quote({ code })))
-  expect(drawn).toEqual([...codes.slice(20), ...codes.slice(0, 6)])
+  expect(drawn).toEqual([...codes.slice(20), codes[0], codes[1]])
   frame()
-  expect(drawn.slice(16)).toEqual(codes.slice(6, 20))
+  frame()
+  expect(drawn.slice(12)).toEqual(codes.slice(2, 4))
+  for (let frames = 0; waits() && frames < 40; frames += 1) frame()
+  expect(drawn.slice(12)).toEqual(codes.slice(2, 20))
 })

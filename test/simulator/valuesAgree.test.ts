@@ -51,7 +51,8 @@ test('whenever asked, every balance is what is held times the price of the last 
       const tokens = { kis: await takeKisToken(day), koscom: await koscomToken(day) }
       const kiwoom = await takeToken(day.kiwoom)
       for (const wait of waits) {
-        await day.clock.advance(wait + 1_000)
+        // Longer than Koscom's brokers keep a valuation for the pages of an answer.
+        await day.clock.advance(wait + 2_000)
         const { trades } = day.kiwoom.counters
         await until('what was sent', () => entriesOf(client, '0B').length === trades)
         const price = (code: string) =>

@@ -50,12 +50,25 @@ interface AssetDeps {
   readonly isDemo: boolean
 }
 
+/** A broker values an account now and then, and not for each page of an answer; ms, assumed. */
+const valuationLasts = 2000
+
 export function openAssets({ clock, market, random, isDemo }: AssetDeps): Assets {
   const scripts = isDemo ? demoHoldings(clock.now()) : inventHoldings(random)
+  let valuedAt = Number.NEGATIVE_INFINITY
+  let prices = new Map<string, number | undefined>()
+  const priceOf = (code: string) => {
+    const now = clock.now()
+    if (Math.abs(now - valuedAt) >= valuationLasts) {
+      valuedAt = now
+      prices = new Map(scripts.map((held) => [held.code, market.quote(held.code)?.price]))
+    }
+    return prices.get(code)
+  }
   const valued = (code: string, tradeType: Equity['tradeType'], qty: number, paid: number): Equity | null => {
     const issue = listedIssues.find((each) => each.code === code)
     if (!issue || qty === 0) return null
-    const price = market.quote(code)?.price ?? issue.previousClose
+    const price = priceOf(code) ?? issue.previousClose
     return {
       assetType: issue.fund ? 'ETF' : issue.market === 'KOSPI' ? 'KSP' : 'KDQ',
       isinCode: isinOf(code),

@@ -66,19 +66,21 @@ export function HoldingsFooter({ rows, onCheck, onProgram }: HoldingsFooterProps
 /** "6줄 · 5종목 · 현금 5, 신용 1" */
 function Counts({ rows }: { readonly rows: readonly ShownRow[] }) {
   const { t } = useTranslation()
-  const holdings = useSlice('holdings', (state) => state.rows?.holdings)
-  if (!holdings)
+  const told = useSlice('holdings', (state) => state.rows)
+  if (!told)
     return (
       rows.length > 0 && (
         <span>{`${t('holdings.ownList')} · ${t('holdings.count', { n: rows.length })}`}</span>
       )
     )
+  const { holdings, unlisted } = told
   const credit = holdings.filter(({ financing }) => financing === 'credit').length
   const cash = holdings.filter(({ financing }) => financing === 'cash').length
   return (
     <span>
       {t('holdings.rowsCount', { rows: holdings.length, n: rows.length })} ·{' '}
       {t('holdings.lots', { cash, credit })}
+      {unlisted > 0 && ` · ${t('holdings.unlisted', { n: unlisted })}`}
     </span>
   )
 }

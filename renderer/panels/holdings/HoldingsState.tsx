@@ -97,7 +97,13 @@ function Nothing() {
   const gone = useGone()
   if (rows) {
     if (rows.holdings.length > 0) return null
-    return <p className={styles.state}>{t('holdings.empty', { time: kstTime(rows.askedAt - skew) })}</p>
+    const time = kstTime(rows.askedAt - skew)
+    return (
+      <p className={styles.state}>
+        {t('holdings.empty', { time })}
+        {rows.unlisted > 0 && ` · ${t('holdings.unlisted', { n: rows.unlisted })}`}
+      </p>
+    )
   }
   if (!quiet || gone !== null) return null
   return <p className={styles.state}>{t(known ? 'holdings.notAsked' : 'holdings.waiting')}</p>

@@ -1,14 +1,8 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useApp } from '../../app/context.ts'
+import { useMeasure, type View, viewOf } from '../../parts/useMeasure.ts'
 import { rowHeight, scrollToShow } from '../../parts/viewport.ts'
 import { type ListItem, rowsAbove } from './selectItems.ts'
-
-const headHeight = 28
-
-interface View {
-  readonly top: number
-  readonly height: number
-}
 
 /**
  * The list follows its newest row only while it stands at the top and nobody reads in it. Otherwise what
@@ -24,7 +18,7 @@ export function useScroll(ref: RefObject<HTMLElement | null>, items: readonly Li
     const element = ref.current
     if (!element) return
     element.scrollTop = top
-    setView({ top: element.scrollTop, height: element.clientHeight - headHeight })
+    setView(viewOf(element))
   }
   useMeasure(ref, setView)
 
@@ -61,22 +55,6 @@ function useReading(ref: RefObject<HTMLElement | null>): () => boolean {
   return () => stores.selection.getState().id !== null || ref.current?.matches(':hover') === true
 }
 
-function useMeasure(ref: RefObject<HTMLElement | null>, setView: (view: View) => void): void {
-  useLayoutEffect(() => {
-    const element = ref.current
-    if (!element) return
-    const measure = () => setView({ top: element.scrollTop, height: element.clientHeight - headHeight })
-    const observer = new ResizeObserver(measure)
-    observer.observe(element)
-    element.addEventListener('scroll', measure, { passive: true })
-    measure()
-    return () => {
-      observer.disconnect()
-      element.removeEventListener('scroll', measure)
-    }
-  }, [ref, setView])
-}
-
 /** Brings the selected row up when asked to, at once or as soon as it arrives. */
 function useReveal(
   ref: RefObject<HTMLElement | null>,
@@ -94,8 +72,7 @@ function useReveal(
     const element = ref.current
     const index = latest.current.items.findIndex(({ key }) => key === id)
     if (reveal === null || !element || index < 0) return
-    const height = element.clientHeight - headHeight
-    const top = scrollToShow(index, { top: element.scrollTop, height }, reveal)
+    const top = scrollToShow(index, viewOf(element), reveal)
     stores.selection.setState({ reveal: null })
     if (top !== null) latest.current.scrollTo(top)
   }

@@ -9,8 +9,9 @@ export interface QuotePacer {
   readonly favour: (codes: ReadonlySet<string>) => void
 }
 
-/** So many rows are drawn in one frame; more would hold up the frame itself. */
-const mostAtOnce = 16
+/** So many rows are drawn in one frame, and so many of those beyond the edge; more would hold up the frame itself. */
+const mostAtOnce = 24
+const mostUnseen = 2
 
 interface Row {
   readonly listeners: Set<() => void>
@@ -24,15 +25,17 @@ interface Row {
 export function createQuotePacer(quotes: QuotesStore, nextFrame: (then: () => void) => void): QuotePacer {
   const rows = new Map<string, Row>()
   const waiting = new Set<string>()
-  let seen: ReadonlySet<string> = new Set()
+  /** `null`: nobody has said yet. */
+  let seen: ReadonlySet<string> | null = null
   let resting = false
   let stop = () => {}
 
   const draw = () => {
     const { byCode } = quotes.getState()
     const all = [...waiting]
-    const [first, rest] = [all.filter((code) => seen.has(code)), all.filter((code) => !seen.has(code))]
-    const turn = [...first, ...rest].slice(0, mostAtOnce)
+    const isSeen = (code: string) => seen?.has(code) ?? true
+    const [first, rest] = [all.filter(isSeen), all.filter((code) => !isSeen(code))]
+    const turn = [...first, ...rest.slice(0, mostUnseen)].slice(0, mostAtOnce)
     for (const code of turn) {
       waiting.delete(code)
       const row = rows.get(code)
@@ -44,8 +47,12 @@ export function createQuotePacer(quotes: QuotesStore, nextFrame: (then: () => vo
     resting = true
     nextFrame(() => {
       resting = false
-      draw()
+      if (waiting.size > 0) nextFrame(drawRest)
     })
+  }
+  /** Whom the last turn left over: with the prices that came meanwhile, or, when none came, a frame later. */
+  const drawRest = () => {
+    if (!resting) draw()
   }
   const look = () => {
     const { byCode } = quotes.getState()

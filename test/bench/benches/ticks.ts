@@ -12,10 +12,10 @@ const loads = [
   { perSecond: 20_000, frames: 55, delay: 50 },
 ] as const
 
-const cells = 'td[data-column="volume"]'
+const cells = 'td[data-column="price"]'
 const lists = { watch: 'div:has(> #watch-list)', portfolio: 'div:has(> #portfolio-list)' } as const
-/** As far as a quick wheel goes in a frame. */
-const wheel = 120
+/** Pixels a second: 120 rows. */
+const wheel = 2880
 
 interface Seen extends Painted {
   readonly longest: number
@@ -116,20 +116,16 @@ function figuresOf(
 }
 
 async function underTheWheel(open: Open, { quick, tell }: Scale): Promise<Measurement[]> {
-  const frames = quick ? 60 : 600
+  const seconds = quick ? 1 : 5
   const measured: Measurement[] = []
   const scrolled = async (name: string, page: Page, list: string, goal: Goal) => {
-    const scroll = (pixels: number) =>
-      looked(page, () =>
-        page.evaluate(([list, pixels, frames]) => window.ticks.scroll(list, pixels, frames), [
-          list,
-          pixels,
-          frames,
-        ] as const),
-      )
     await page.waitForTimeout(1500)
-    const still = await scroll(0)
-    const moving = await scroll(wheel)
+    const still = await looked(page, () => framesOver(page, seconds))
+    const moving = await looked(page, async () => {
+      const [painted] = await Promise.all([framesOver(page, seconds), turnWheel(page, list, seconds)])
+      return painted
+    })
+    const frames = seconds * 60
     tell(`${name}: ${moving.dropped} of ${frames} frames dropped, ${still.dropped} while it stood still`)
     const figure = (what: string, unit: string, value: number, goal: Goal): Measurement => {
       return { kind: 'figure', name: `${name}: ${what}`, unit, value, goal }
@@ -155,4 +151,24 @@ async function underTheWheel(open: Open, { quick, tell }: Scale): Promise<Measur
   await scrolled('2,000 rows, a naive page', naive, '#naive', null)
   await naive.close()
   return measured
+}
+
+function framesOver(page: Page, seconds: number): Promise<Painted> {
+  return page.evaluate(([cells, seconds]) => window.ticks.watch(cells, seconds), ['none', seconds] as const)
+}
+
+/** As a hand does it: the browser's own gesture, down for half of the time and back up. */
+async function turnWheel(page: Page, list: string, seconds: number): Promise<void> {
+  const place = await page.locator(list).boundingBox()
+  if (!place) throw new Error(`There is nothing to scroll at ${list}.`)
+  const session = await page.context().newCDPSession(page)
+  for (const way of [-1, 1])
+    await session.send('Input.synthesizeScrollGesture', {
+      x: place.x + place.width / 2,
+      y: place.y + place.height / 2,
+      yDistance: (way * wheel * seconds) / 2,
+      speed: wheel,
+      gestureSourceType: 'mouse',
+    })
+  await session.detach()
 }

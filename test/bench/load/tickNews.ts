@@ -17,22 +17,26 @@ export function tickCode(n: number): string {
   return `${600_000 + n}`
 }
 
-/** A trade of the nth issue. Its volume tells when it was made: milliseconds since the page began. */
+/** What every price lies above. */
+export const priceFloor = 1_000_000
+
+/** A trade of the nth issue. Its price tells when it was made: so many won above the floor as milliseconds since the page began. */
 export function tickOf(n: number, made: number, at: number): Quote {
-  const change = ((n * 37 + made) % 400) - 200
+  // As on a market, an issue that is up mostly stays up.
+  const change = ((n * 37) % 400) - 200 + (made % 7)
   return {
     code: tickCode(n),
     environment: 'demo',
     by: '0B',
-    price: 50_000 + change * 50,
+    price: priceFloor + made,
     sign: change > 0 ? 'up' : change < 0 ? 'down' : 'flat',
-    change: change * 50,
+    change: change * 100,
     changePercent: (change / 10).toFixed(2),
     volume: made,
     turnover: Math.floor(made / 20),
-    open: 50_000,
+    open: priceFloor,
     tradedAt: Math.floor(at / 1000) * 1000,
     receivedAt: at,
-    staticBase: { price: 50_000, from: 'open', sure: true },
+    staticBase: { price: priceFloor, from: 'open', sure: true },
   }
 }

@@ -20,7 +20,7 @@ export function NaivePage({ port, issues }: NaiveProps) {
     [code, price, change, changePercent, volume, turnover].map((value, n) =>
       createElement(
         'td',
-        { key: n, 'data-column': n === 4 ? 'volume' : undefined },
+        { key: n, 'data-column': n === 1 ? 'price' : undefined },
         value?.toLocaleString('ko-KR'),
       ),
     )

@@ -5,7 +5,7 @@ import { startApp } from '../../../renderer/app/start.tsx'
 import { messagePort } from '../../../renderer/ports/messagePort.ts'
 import { monitorContract } from '../../../shared/contract.ts'
 import { connect } from '../../../shared/rpc/connect.ts'
-import type { TickOrder } from '../load/tickNews.ts'
+import { priceFloor, type TickOrder } from '../load/tickNews.ts'
 import { NaivePage } from './naiveTicks.ts'
 
 /** What was painted over a span of time. */
@@ -21,10 +21,8 @@ interface TicksPage {
   /** The whole app, or a page that sets its state with each message. */
   open(kind: 'ours' | 'naive', issues: number): void
   rate(perSecond: number): void
-  /** Watches the cells that show each tick's volume. */
+  /** Watches the cells that show each tick's price. */
   watch(cells: string, seconds: number): Promise<Painted>
-  /** Scrolls down and back up, so far a frame; at 0 px it only looks on. */
-  scroll(list: string, pixels: number, frames: number): Promise<Painted>
 }
 
 declare global {
@@ -78,8 +76,23 @@ async function paintedWhile(going: (frame: number) => boolean, look: (paintedAt:
   }
 }
 
+function rowOf(cell: Element): string {
+  return cell.closest('[data-key]')?.getAttribute('data-key') ?? ''
+}
+
+/** Read once: nothing scrolls meanwhile, and a look at a place costs a layout. */
+function rowsInSight(cells: string): ReadonlySet<string> {
+  const seen = [...document.querySelectorAll(cells)].filter((cell) => {
+    const { left, top, height } = cell.getBoundingClientRect()
+    const shown = document.elementFromPoint(left + 1, top + height / 2)
+    return shown !== null && cell.contains(shown)
+  })
+  return new Set(seen.map(rowOf))
+}
+
 async function watch(cells: string, seconds: number): Promise<Painted> {
   const delays: number[] = []
+  const inSight = rowsInSight(cells)
   let before = new Map<string, string>()
   const until = performance.now() + seconds * 1000
   const rates = await paintedWhile(
@@ -87,12 +100,13 @@ async function watch(cells: string, seconds: number): Promise<Painted> {
     (paintedAt) => {
       const now = new Map<string, string>()
       document.querySelectorAll<HTMLElement>(cells).forEach((cell) => {
-        const row = cell.closest('[data-key]')?.getAttribute('data-key') ?? ''
-        now.set(row, cell.textContent ?? '')
+        const row = rowOf(cell)
+        if (inSight.has(row)) now.set(row, cell.textContent ?? '')
       })
       for (const [row, text] of now) {
         const last = before.get(row)
-        if (last !== undefined && last !== text) delays.push(paintedAt - Number(text.replaceAll(',', '')))
+        if (last !== undefined && last !== text)
+          delays.push(paintedAt - (Number(text.replaceAll(',', '')) - priceFloor))
       }
       before = now
     },
@@ -100,17 +114,4 @@ async function watch(cells: string, seconds: number): Promise<Painted> {
   return { ...rates, delays }
 }
 
-async function scroll(list: string, pixels: number, frames: number): Promise<Painted> {
-  const place = document.querySelector<HTMLElement>(list)
-  if (!place) throw new Error(`There is nothing to scroll at ${list}.`)
-  const rates = await paintedWhile(
-    (n) => {
-      place.scrollTop += n < frames / 2 ? pixels : -pixels
-      return n < frames
-    },
-    () => {},
-  )
-  return { ...rates, delays: [] }
-}
-
-window.ticks = { open, rate: (perSecond) => tell({ order: 'rate', perSecond }), watch, scroll }
+window.ticks = { open, rate: (perSecond) => tell({ order: 'rate', perSecond }), watch }

@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findings } from '../../../electron/brokers/kiwoom/realtime/findings.ts'
 import { decodeFrame } from '../../../electron/brokers/kiwoom/realtime/frames.ts'
-import { WireFrame } from '../../../electron/brokers/kiwoom/realtime/wireSchema.ts'
 import { VolatilityInterruption } from '../../../shared/domain/volatilityInterruption.ts'
+import { expectAsSpecified } from './support/bySchema.ts'
 import { goldenFrames } from './support/golden.ts'
 import { mutatedFrame } from './support/mutatedFrames.ts'
 import { expectationOf, factsOf } from './support/oracle.ts'
@@ -14,24 +14,8 @@ const halfDay = 12 * 3_600_000
 /** 2026-11-20 11:47:00 KST, shortly after the golden events. */
 const receivedAt = Date.UTC(2026, 10, 20, 2, 47)
 
-function bySchema(text: string): unknown {
-  try {
-    const result = WireFrame.safeParse(JSON.parse(text))
-    return result.success ? result.data : 'unreadable'
-  } catch {
-    return 'unreadable'
-  }
-}
-
 test('the decoder written by hand reads every frame as the specification does', { timeout: 180_000 }, () => {
-  fc.assert(
-    fc.property(mutatedFrame, (text) => {
-      const frame = decodeFrame(text)
-      const decoded = frame.kind === 'unreadable' ? 'unreadable' : frame
-      if (!isDeepStrictEqual(decoded, bySchema(text))) expect(decoded).toEqual(bySchema(text))
-    }),
-    { numRuns: frames },
-  )
+  fc.assert(fc.property(mutatedFrame, expectAsSpecified), { numRuns: frames })
 })
 
 test('a hostile frame gives the exact figures or a report, never a wrong figure, never silence', {

@@ -31,9 +31,12 @@ export async function reached(kis: KisSimulator, more: number, act: () => Promis
   await until('the question reaches the broker', () => kis.counters.requests >= before + more)
 }
 
-/** Resolves once the start's two pages of the calendar, a first check and the balance that comes with it are asked. */
+/** What a start asks: two pages of the calendar, and the account's balance. */
+export const askedAtStart = 3
+
+/** Resolves once the start, a first check and the balance that comes with it are asked. */
 export async function onlyChecksToCome(kis: KisSimulator): Promise<void> {
-  await until('the start and the first check are asked', () => kis.counters.requests >= 4)
+  await until('the start and the first check are asked', () => kis.counters.requests >= askedAtStart + 2)
 }
 
 /** A line of the card; what is only spoken is none. */

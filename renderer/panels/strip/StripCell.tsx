@@ -8,12 +8,13 @@ import { reveal } from '../../app/viewActions.ts'
 import { clockWords, spokenRow, venueWords } from '../../format/words.ts'
 import { Deviation } from '../../parts/Deviation.tsx'
 import { Owner } from '../../parts/Owner.tsx'
+import { useInterruption } from '../../parts/useInterruption.ts'
 import { useReleaseClock } from '../../parts/useReleaseClock.ts'
 import { WindowBar } from '../../parts/WindowBar.tsx'
 import styles from './ViStrip.module.css'
 
 export const StripCell = memo(function StripCell({ id }: { readonly id: string }) {
-  const interruption = useSlice('interruptions', ({ byId }) => byId.get(id))
+  const interruption = useInterruption(id)
   return interruption ? <Cell interruption={interruption} /> : null
 })
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useSlice } from '../../app/context.ts'
+import { useInterruption } from '../../parts/useInterruption.ts'
 import { GapsCard } from '../connection/GapsCard.tsx'
 import { NoticesCard } from '../connection/NoticesCard.tsx'
 import { Detail } from './Detail.tsx'
@@ -10,7 +11,7 @@ export function SideRail() {
   const { t } = useTranslation()
   const id = useSlice('selection', (selection) => selection.id)
   const open = useSlice('selection', ({ detail }) => detail)
-  const interruption = useSlice('interruptions', ({ byId }) => (id === null ? undefined : byId.get(id)))
+  const interruption = useInterruption(id ?? '')
   return (
     <aside
       className={styles.rail}

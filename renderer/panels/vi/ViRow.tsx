@@ -10,6 +10,7 @@ import { wonText } from '../../format/figures.ts'
 import { spokenRow, venueWords } from '../../format/words.ts'
 import { Deviation } from '../../parts/Deviation.tsx'
 import { Owner } from '../../parts/Owner.tsx'
+import { useInterruption } from '../../parts/useInterruption.ts'
 import { useReleaseClock } from '../../parts/useReleaseClock.ts'
 import { ageOf } from './ageOf.ts'
 import { StateCell } from './StateCell.tsx'
@@ -26,7 +27,7 @@ export function rowId(id: string): string {
 }
 
 export const ViRow = memo(function ViRow({ id, index }: ViRowProps) {
-  const interruption = useSlice('interruptions', ({ byId }) => byId.get(id))
+  const interruption = useInterruption(id)
   return interruption ? <Row interruption={interruption} index={index} /> : null
 })
 

@@ -25,7 +25,8 @@ test('a reset line: the strip says unknown, the gap stays in the list, and what 
   await kiwoom.acceptConnections()
   await allLampsLit(page)
   await gapRow(page, bothTimes).waitFor()
-  expect(kiwoom.counters.registrations).toBe(2)
+  const { registrations, tradeRegistrations } = kiwoom.counters
+  expect(registrations - tradeRegistrations).toBe(2)
   kiwoom.trigger({ name: '청람건설', code: '014280' })
   await rowOf(page, '청람건설').waitFor()
   expect(await rowOf(page, '못들은종목').count()).toBe(0)

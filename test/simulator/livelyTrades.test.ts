@@ -89,7 +89,7 @@ const isWithin = (price: number, reference: string | undefined, percent: number)
 /** That trades lead to a VI as its frame tells it. */
 function expectTriggered(vi: ViEntry, trades: readonly ViEntry[], issue: ListedIssue): void {
   const { values } = vi
-  const [before, breaking] = trades.slice(-2)
+  const [before, breaking] = [trades.at(-2), trades.at(-1)]
   if (!breaking) throw new Error(`${vi.item}: a VI without a trade.`)
   expect(priceOf(breaking)).toBe(Number(values['1221']))
   expect(breaking.values['20']).toBe(values['1223'])

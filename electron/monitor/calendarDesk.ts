@@ -10,6 +10,7 @@ import {
 } from '../../shared/domain/tradingCalendar.ts'
 import type { Trouble } from '../../shared/domain/trouble.ts'
 import type { CalendarSource } from './broker.ts'
+import { keepLooking } from './keepLooking.ts'
 import type { Preferences } from './platform.ts'
 import type { Seat } from './sellDesk.ts'
 import { createTopic, type Topic } from './topic.ts'
@@ -41,9 +42,6 @@ interface Sitting {
   /** Since it last did. */
   failed: { readonly at: Instant; readonly trouble: Trouble } | null
 }
-
-/** Nobody tells when keys, settings or the day change. */
-const lookEvery = 1000
 
 const retryAfter = 10 * 60_000
 
@@ -132,13 +130,7 @@ export function createCalendarDesk({ clock, seat, preferences, settings }: Calen
     sitting.failed = null
   }
 
-  async function keepLooking(): Promise<void> {
-    while (!ending.signal.aborted) {
-      look()
-      await clock.sleep(lookEvery, ending.signal)
-    }
-  }
-  const looking = keepLooking()
+  const looking = keepLooking(look, clock, ending.signal)
 
   return {
     calendar,

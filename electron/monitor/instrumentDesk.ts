@@ -10,6 +10,7 @@ import { KeptInstruments } from '../../shared/domain/kept.ts'
 import { type Clock, type Instant, kstDate } from '../../shared/domain/time.ts'
 import type { Trouble } from '../../shared/domain/trouble.ts'
 import type { InstrumentSource } from './broker.ts'
+import { keepLooking } from './keepLooking.ts'
 import type { Journal } from './platform.ts'
 import type { Seat } from './sellDesk.ts'
 import { createTopic, type Topic } from './topic.ts'
@@ -44,8 +45,6 @@ interface Sitting {
   failed: { readonly at: Instant; readonly trouble: Trouble } | null
 }
 
-/** Nobody tells when keys, settings or the day change. */
-const lookEvery = 1000
 const retryAfter = 10 * 60_000
 const keptAs = 'instruments'
 
@@ -128,13 +127,7 @@ export function createInstrumentDesk(deps: InstrumentDeskDeps): InstrumentDesk {
     sitting = sit(list)
   }
 
-  async function keepLooking(): Promise<void> {
-    while (!ending.signal.aborted) {
-      look()
-      await clock.sleep(lookEvery, ending.signal)
-    }
-  }
-  const looking = keepLooking()
+  const looking = keepLooking(look, clock, ending.signal)
 
   return {
     news,

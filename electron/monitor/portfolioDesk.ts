@@ -4,10 +4,12 @@ import { BrokerId, type Environment } from '../../shared/domain/instrument.ts'
 import type { Clock, Instant } from '../../shared/domain/time.ts'
 import type { Trouble } from '../../shared/domain/trouble.ts'
 import type { Broker } from './broker.ts'
+import { keepLooking } from './keepLooking.ts'
 import { keepAccount, recalledAccount } from './keptAccount.ts'
 import type { Journal, Platform } from './platform.ts'
 import { type Seat, type SeatStatus, sourceOf } from './sellDesk.ts'
 import { createTopic, type Topic } from './topic.ts'
+import { isSignedOut } from './willing.ts'
 
 /** What every account of the profile holds, as its broker told last: to this run, or to an earlier one. */
 export interface PortfolioDesk extends AsyncDisposable {
@@ -54,9 +56,6 @@ interface Question<T> {
   readonly question: string
   ask(signal: AbortSignal): Promise<Answer<T>>
 }
-
-/** Nobody tells when somebody signs in again. */
-const lookEvery = 1000
 
 export const askEvery = 5 * 60_000
 
@@ -176,13 +175,7 @@ export function createPortfolioDesk({ clock, seats, openJournal }: PortfolioDesk
     if (sittings.get(sitting.broker.id) === sitting) tell()
   }
 
-  async function keepLooking(): Promise<void> {
-    while (!ending.signal.aborted) {
-      look()
-      await clock.sleep(lookEvery, ending.signal)
-    }
-  }
-  const looking = keepLooking()
+  const looking = keepLooking(look, clock, ending.signal)
 
   return {
     book,
@@ -204,10 +197,6 @@ export function createPortfolioDesk({ clock, seats, openJournal }: PortfolioDesk
 }
 
 const signedOut = { kind: 'troubled', trouble: { kind: 'signed-out' } } as const
-
-function isSignedOut(broker: Broker): boolean {
-  return broker.session.facts().token.kind === 'signed-out'
-}
 
 function aborted(signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {

@@ -7,6 +7,7 @@ import { type Clock, type Instant, kstDayStart } from '../../shared/domain/time.
 import type { Mine } from '../../shared/domain/watchlist.ts'
 import type { QuoteSource } from './broker.ts'
 import { createInterruptedIssues } from './interruptedIssues.ts'
+import { keepLooking } from './keepLooking.ts'
 import type { Journal, Log } from './platform.ts'
 import { wantedOf } from './quotePlan.ts'
 import { createQuoteSitting, type QuoteSitting } from './quoteSitting.ts'
@@ -41,8 +42,6 @@ interface QuoteDeskDeps {
   readonly calendar: () => TradingCalendar
 }
 
-/** Nobody tells when the phase of the market changes, or a session is signed out. */
-const lookEvery = 1000
 /** Changes of what is wanted gather so long, ms. */
 const gatherFor = 300
 const keepEvery = 30_000
@@ -141,13 +140,6 @@ export function createQuoteDesk(deps: QuoteDeskDeps): QuoteDesk {
     here.keep()
   }
 
-  async function keepLooking(): Promise<void> {
-    while (!ending.signal.aborted) {
-      look()
-      await clock.sleep(lookEvery, ending.signal)
-    }
-  }
-
   async function followInterruptions(): Promise<void> {
     for await (const batch of deps.interruptions(ending.signal)) {
       follow()
@@ -168,7 +160,7 @@ export function createQuoteDesk(deps: QuoteDeskDeps): QuoteDesk {
   }
 
   place()
-  const running = [keepLooking(), followInterruptions(), followGaps(), followMine()]
+  const running = [keepLooking(look, clock, ending.signal), followInterruptions(), followGaps(), followMine()]
 
   /** A session that is over ends its feed; the listener goes on with the next one's, which begins with a snapshot. */
   async function* quotes(signal?: AbortSignal): AsyncIterable<readonly Quote[]> {

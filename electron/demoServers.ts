@@ -9,20 +9,37 @@ import { type Simulator, startSimulator } from './simulator/startSimulator.ts'
 /** A simulated market on this machine. It takes its day from the clock, so a restart finds the same market. */
 export async function startDemoServers(clock: Clock): Promise<DemoServers> {
   const simulator = await startSimulator({ clock, seed: 1, day: 'lively' })
-  const { kis, kiwoom, koscom } = simulator
   return {
     earlier: (scope, until) => earlierProgram(simulator, scope, until),
-    servers: {
+    servers: serversAt(simulator),
+    [Symbol.asyncDispose]: () => simulator[Symbol.asyncDispose](),
+  }
+}
+
+/** Where simulated brokers are, and their keys: values that can be sent to another process. */
+export interface DemoPlaces {
+  readonly kis?: Pick<Simulator['kis'], 'rest' | 'credential'>
+  readonly kiwoom?: Pick<Simulator['kiwoom'], 'rest' | 'socket' | 'credential'>
+  readonly koscom?: Pick<Simulator['koscom'], 'rest' | 'credential' | 'refreshToken'>
+}
+
+export function serversAt({ kis, kiwoom, koscom }: DemoPlaces): DemoServers['servers'] {
+  return {
+    ...(kis && {
       kis: {
         endpoints: { rest: kis.rest, socket: null },
         values: secrets({ customer: 'P', ...kis.credential }),
         token: null,
       },
+    }),
+    ...(kiwoom && {
       kiwoom: {
         endpoints: { rest: kiwoom.rest, socket: kiwoom.socket },
         values: secrets(kiwoom.credential),
         token: null,
       },
+    }),
+    ...(koscom && {
       koscom: {
         endpoints: { rest: koscom.rest, socket: null },
         values: secrets(koscom.credential),
@@ -34,8 +51,7 @@ export async function startDemoServers(clock: Clock): Promise<DemoServers> {
           refreshToken: new Secret(koscom.refreshToken),
         },
       },
-    },
-    [Symbol.asyncDispose]: () => simulator[Symbol.asyncDispose](),
+    }),
   }
 }
 

@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs'
+import type { DemoPlaces } from '../../../electron/demoServers.ts'
 import { createHostLog } from '../../../electron/hostLog.ts'
 import { installation } from '../../../electron/installation.ts'
 import { launch } from '../../../electron/launch.ts'
@@ -7,7 +8,7 @@ import type { Brokerage } from '../../../electron/monitor/broker.ts'
 import { systemClock } from '../../../electron/systemClock.ts'
 import { monitorContract } from '../../../shared/contract.ts'
 import { serve } from '../../../shared/rpc/serve.ts'
-import { type DemoPlaces, demoOf } from '../../support/demoServers.ts'
+import { demoOf } from '../../support/demoServers.ts'
 import { vaultChildIn } from '../../support/startVaultChild.ts'
 
 /** What the browser host is, with brokers that the test plays. Speaks with its parent over Node's own channel. */

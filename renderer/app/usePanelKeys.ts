@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import { isTextField } from './keys.ts'
+import { isControl, isTextField } from './keys.ts'
 
 export type Act = () => void
 
@@ -14,9 +14,8 @@ export function usePanelKeys(actOf: ActOf): RefObject<HTMLElement | null> {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const { target } = event
-      const modified = event.ctrlKey || event.altKey || event.metaKey
-      if (event.isComposing || modified || isTextField(target) || document.querySelector('dialog[open]'))
-        return
+      const elsewhere = isTextField(target) || document.querySelector('dialog[open]') !== null
+      if (event.isComposing || event.metaKey || elsewhere) return
       const inside = target instanceof Node && panel.current?.contains(target) === true
       // A key that somebody presses in another panel is that panel's.
       if (!inside && target !== document.body) return
@@ -32,7 +31,24 @@ export function usePanelKeys(actOf: ActOf): RefObject<HTMLElement | null> {
   return panel
 }
 
-/** A key by its place on the keyboard, so that ㅓ is J. */
-export function placeOf(event: KeyboardEvent): string {
-  return event.shiftKey ? `Shift+${event.code}` : event.code
+/** Keys by their place, to what they do. */
+type Bound = ReadonlyMap<string, Act>
+
+export interface PanelBindings {
+  readonly anywhere: Bound
+  /** A button keeps Enter and the arrows. */
+  readonly offControls: Bound
+}
+
+export function usePanelBindings({ anywhere, offControls }: PanelBindings): RefObject<HTMLElement | null> {
+  return usePanelKeys((event) => {
+    const key = placeOf(event)
+    return anywhere.get(key) ?? (isControl(event.target) ? undefined : offControls.get(key))
+  })
+}
+
+/** A key by its place on the keyboard, so that ㅓ is J; before it what is held: "Alt+ArrowUp". */
+export function placeOf({ ctrlKey, altKey, shiftKey, code }: KeyboardEvent): string {
+  const held = [ctrlKey && 'Ctrl', altKey && 'Alt', shiftKey && 'Shift', code]
+  return held.filter((part) => part !== false).join('+')
 }

@@ -1,8 +1,7 @@
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp, useSlice } from '../../app/context.ts'
-import { isControl } from '../../app/keys.ts'
-import { type Act, placeOf, usePanelKeys } from '../../app/usePanelKeys.ts'
+import { type Act, type PanelBindings, usePanelBindings } from '../../app/usePanelKeys.ts'
 import type { ShownRow } from './HoldingsRow.tsx'
 import { moved } from './movedSelection.ts'
 import { saveCsv } from './saveCsv.ts'
@@ -16,20 +15,10 @@ interface HoldingsKeysDeps {
 
 /** The keys of the panel. */
 export function useHoldingsKeys(deps: HoldingsKeysDeps): RefObject<HTMLElement | null> {
-  const { anywhere, offControls } = useBindings(deps)
-  return usePanelKeys((event) => {
-    const key = placeOf(event)
-    return anywhere.get(key) ?? (isControl(event.target) ? undefined : offControls.get(key))
-  })
+  return usePanelBindings(useBindings(deps))
 }
 
-interface Bindings {
-  readonly anywhere: ReadonlyMap<string, Act>
-  /** A button keeps Enter and the arrows. */
-  readonly offControls: ReadonlyMap<string, Act>
-}
-
-function useBindings({ rows, onCheck, onProgram }: HoldingsKeysDeps): Bindings {
+function useBindings({ rows, onCheck, onProgram }: HoldingsKeysDeps): PanelBindings {
   const { t } = useTranslation()
   const { holdings, stores } = useApp()
   const codes = rows.map(({ row }) => row.issue.code)

@@ -1,8 +1,7 @@
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../app/context.ts'
-import { isControl } from '../../app/keys.ts'
-import { type Act, placeOf, usePanelKeys } from '../../app/usePanelKeys.ts'
+import { type Act, type PanelBindings, usePanelBindings } from '../../app/usePanelKeys.ts'
 import { moved } from '../holdings/movedSelection.ts'
 import type { RowActs } from './BalancePanel.tsx'
 import { nextSort, rowKeys } from './lines.ts'
@@ -18,20 +17,10 @@ interface BalanceKeysDeps {
 
 /** The keys of the panel. */
 export function useBalanceKeys(deps: BalanceKeysDeps): RefObject<HTMLElement | null> {
-  const { anywhere, offControls } = useBindings(deps)
-  return usePanelKeys((event) => {
-    const key = placeOf(event)
-    return anywhere.get(key) ?? (isControl(event.target) ? undefined : offControls.get(key))
-  })
+  return usePanelBindings(useBindings(deps))
 }
 
-interface Bindings {
-  readonly anywhere: ReadonlyMap<string, Act>
-  /** A button keeps Enter and the arrows. */
-  readonly offControls: ReadonlyMap<string, Act>
-}
-
-function useBindings({ portfolio, acts, refresh, health }: BalanceKeysDeps): Bindings {
+function useBindings({ portfolio, acts, refresh, health }: BalanceKeysDeps): PanelBindings {
   const { t } = useTranslation()
   const { stores } = useApp()
   const store = stores.portfolio

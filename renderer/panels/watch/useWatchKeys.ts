@@ -1,6 +1,5 @@
-import { type RefObject, useEffect, useRef } from 'react'
-import { chordOf, isControl, isTextField } from '../../app/keys.ts'
-import { type Act, placeOf, usePanelKeys } from '../../app/usePanelKeys.ts'
+import type { RefObject } from 'react'
+import { type Act, type PanelBindings, usePanelBindings } from '../../app/usePanelKeys.ts'
 
 export interface WatchActs {
   readonly move: (to: 'next' | 'previous' | 'first' | 'last', extend: boolean) => void
@@ -19,73 +18,42 @@ export interface WatchActs {
   readonly back: Act | null
 }
 
-/** The keys of the panel. */
+/** The keys of the panel. A field keeps its own undoing. */
 export function useWatchKeys(acts: WatchActs): RefObject<HTMLElement | null> {
-  const panel = usePanelKeys((event) => {
-    const key = placeOf(event)
-    return anywhere(acts, key) ?? (isControl(event.target) ? undefined : offControls(acts, key))
-  })
-  useChords(panel, acts)
-  return panel
+  return usePanelBindings({ anywhere: anywhereIn(acts), offControls: offControlsIn(acts) })
 }
 
-function anywhere(acts: WatchActs, key: string): Act | undefined {
-  const bound: Readonly<Record<string, Act | null>> = {
-    KeyJ: () => acts.move('next', false),
-    KeyK: () => acts.move('previous', false),
-    'Shift+KeyJ': () => acts.move('next', true),
-    'Shift+KeyK': () => acts.move('previous', true),
-    KeyS: acts.check,
-    KeyV: acts.interruptions,
-    KeyP: acts.program,
-    KeyE: acts.csv,
-    KeyO: acts.sort,
-    'Shift+KeyO': acts.turnSort,
-    Insert: acts.add,
-    Delete: acts.remove,
-    Escape: acts.back,
-  }
-  return bound[key] ?? undefined
+function anywhereIn(acts: WatchActs): PanelBindings['anywhere'] {
+  return new Map<string, Act>([
+    ['KeyJ', () => acts.move('next', false)],
+    ['KeyK', () => acts.move('previous', false)],
+    ['Shift+KeyJ', () => acts.move('next', true)],
+    ['Shift+KeyK', () => acts.move('previous', true)],
+    ['Alt+ArrowUp', () => acts.step('up')],
+    ['Alt+ArrowDown', () => acts.step('down')],
+    ['Ctrl+KeyZ', acts.undo],
+    ['KeyS', acts.check],
+    ['KeyV', acts.interruptions],
+    ['KeyP', acts.program],
+    ['KeyE', acts.csv],
+    ['KeyO', acts.sort],
+    ['Shift+KeyO', acts.turnSort],
+    ['Insert', acts.add],
+    ['Delete', acts.remove],
+    ...(acts.back ? [['Escape', acts.back] as const] : []),
+  ])
 }
 
-/** A button keeps Enter and the arrows. */
-function offControls(acts: WatchActs, key: string): Act | undefined {
-  const bound: Readonly<Record<string, Act>> = {
-    ArrowDown: () => acts.move('next', false),
-    ArrowUp: () => acts.move('previous', false),
-    'Shift+ArrowDown': () => acts.move('next', true),
-    'Shift+ArrowUp': () => acts.move('previous', true),
-    Home: () => acts.move('first', false),
-    End: () => acts.move('last', false),
-    'Shift+Home': () => acts.move('first', true),
-    'Shift+End': () => acts.move('last', true),
-    Enter: acts.open,
-  }
-  return bound[key]
-}
-
-/** What is pressed with Alt or Ctrl. A field keeps its own undoing. */
-function useChords(panel: RefObject<HTMLElement | null>, acts: WatchActs): void {
-  const latest = useRef(acts)
-  latest.current = acts
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const { target } = event
-      if (event.isComposing || isTextField(target) || document.querySelector('dialog[open]')) return
-      const inside = target instanceof Node && panel.current?.contains(target) === true
-      if (!inside && target !== document.body) return
-      const bound: Readonly<Record<string, Act>> = {
-        'Alt+ArrowUp': () => latest.current.step('up'),
-        'Alt+ArrowDown': () => latest.current.step('down'),
-        'Ctrl+KeyZ': () => latest.current.undo(),
-      }
-      const act = bound[chordOf(event)]
-      if (!act) return
-      event.preventDefault()
-      event.stopPropagation()
-      act()
-    }
-    window.addEventListener('keydown', onKeyDown, { capture: true })
-    return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
-  }, [panel])
+function offControlsIn(acts: WatchActs): PanelBindings['offControls'] {
+  return new Map<string, Act>([
+    ['ArrowDown', () => acts.move('next', false)],
+    ['ArrowUp', () => acts.move('previous', false)],
+    ['Shift+ArrowDown', () => acts.move('next', true)],
+    ['Shift+ArrowUp', () => acts.move('previous', true)],
+    ['Home', () => acts.move('first', false)],
+    ['End', () => acts.move('last', false)],
+    ['Shift+Home', () => acts.move('first', true)],
+    ['Shift+End', () => acts.move('last', true)],
+    ['Enter', acts.open],
+  ])
 }

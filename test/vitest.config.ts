@@ -7,6 +7,8 @@ const elsewhere = process.platform === 'linux' ? [] : ['test/**/*.linux.test.ts'
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
+    // What is waited for comes, however busy the machine is; the test's own limit ends the rest.
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,

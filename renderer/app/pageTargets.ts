@@ -55,13 +55,16 @@ export function sellHands(): SellHands {
   }
 }
 
-/** A place that is being brought up can take the focus once it is drawn. */
+/** At once where the place can take the focus, so that the next key is typed there; else once it is drawn. */
 function focusSoon(id: string): void {
-  setTimeout(() => {
-    const place = document.getElementById(id)
-    place?.focus()
-    if (place instanceof HTMLInputElement) place.select()
-  })
+  if (!focusNow(id)) setTimeout(() => focusNow(id))
+}
+
+function focusNow(id: string): boolean {
+  const place = document.getElementById(id)
+  place?.focus()
+  if (place instanceof HTMLInputElement) place.select()
+  return place !== null && document.activeElement === place
 }
 
 /** The same for a place whose code may not be here yet. */

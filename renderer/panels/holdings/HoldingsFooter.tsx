@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useSlice } from '../../app/context.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Key } from '../../parts/Key.tsx'
+import { KeyHint } from '../../parts/KeyHint.tsx'
 import { explanationText } from './explanation.ts'
 import type { ShownRow } from './HoldingsRow.tsx'
 import styles from './holdings.module.css'
@@ -49,12 +50,7 @@ export function HoldingsFooter({ rows, onCheck, onProgram }: HoldingsFooterProps
       <footer className={styles.footer}>
         <span className={styles.keys}>
           {keys.map(({ names, does }) => (
-            <span key={does}>
-              {names.map((name) => (
-                <Key key={name} name={name} />
-              ))}{' '}
-              {words[does]}
-            </span>
+            <KeyHint key={does} names={names} text={words[does]} />
           ))}
         </span>
         <Counts rows={rows} />

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useApp, useSlice } from '../../app/context.ts'
+import { SortHead } from '../../parts/SortHead.tsx'
 import styles from './holdings.module.css'
 import { columns, pressedColumn } from './sortRows.ts'
 
@@ -8,26 +9,18 @@ export function HoldingsHead() {
   const { t } = useTranslation()
   const { stores } = useApp()
   const sort = useSlice('holdings', (state) => state.sort)
-  const direction = sort.descending ? 'descending' : 'ascending'
   return (
     <thead className={styles.headGroup}>
       <tr aria-rowindex={1} className={`${styles.row} ${styles.head}`}>
         {columns.map((column) => (
-          <th
+          <SortHead
             key={column}
-            scope="col"
             className={styles[column]}
-            aria-sort={column === sort.column ? direction : undefined}
-          >
-            <button
-              type="button"
-              className={styles.sort}
-              onClick={() => stores.holdings.setState({ sort: pressedColumn(sort, column) })}
-            >
-              {t(`holdings.column.${column}`)}
-              {column === sort.column && <span aria-hidden="true">{sort.descending ? '↓' : '↑'}</span>}
-            </button>
-          </th>
+            column={column}
+            text={t(`holdings.column.${column}`)}
+            sort={sort}
+            onPress={() => stores.holdings.setState({ sort: pressedColumn(sort, column) })}
+          />
         ))}
       </tr>
     </thead>

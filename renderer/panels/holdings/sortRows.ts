@@ -1,3 +1,4 @@
+import { columnAfter, type SortKey, sortedBy, sortPressed } from '../../parts/sorting.ts'
 import type { HoldingsColumn, HoldingsSort } from '../../stores/holdings.ts'
 import { askedAtOf, type HoldingRow } from './holdingRows.ts'
 
@@ -14,8 +15,6 @@ export const columns: readonly HoldingsColumn[] = [
 /** What needs an eye first. */
 const ranks = { caution: 0, unknown: 1, sellable: 2, none: 3 } as const
 
-type Key = string | number | null
-
 /** The rows in the order of a column. What is not known comes last, whichever way the rest is turned. */
 export function sortRows(
   rows: readonly HoldingRow[],
@@ -23,17 +22,10 @@ export function sortRows(
   explain: (row: HoldingRow) => string,
 ): readonly HoldingRow[] {
   if (column === null) return rows
-  const turn = descending ? -1 : 1
-  return rows
-    .map((row) => ({ row, key: keyOf(row, column, explain) }))
-    .sort((a, b) => {
-      if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null)
-      return turn * compare(a.key, b.key)
-    })
-    .map(({ row }) => row)
+  return sortedBy(rows, descending, (row) => keyOf(row, column, explain))
 }
 
-function keyOf(row: HoldingRow, column: HoldingsColumn, explain: (row: HoldingRow) => string): Key {
+function keyOf(row: HoldingRow, column: HoldingsColumn, explain: (row: HoldingRow) => string): SortKey {
   switch (column) {
     case 'issue':
       return row.issue.name ?? row.issue.code
@@ -48,20 +40,14 @@ function keyOf(row: HoldingRow, column: HoldingsColumn, explain: (row: HoldingRo
   }
 }
 
-const korean = new Intl.Collator('ko')
-
-function compare(a: string | number, b: string | number): number {
-  return typeof a === 'number' && typeof b === 'number' ? a - b : korean.compare(String(a), String(b))
-}
+const asTold: HoldingsSort = { column: null, descending: false }
 
 /** A column's first press sorts by it, the second turns it round, the third gives the broker's order back. */
 export function pressedColumn(sort: HoldingsSort, column: HoldingsColumn): HoldingsSort {
-  if (sort.column !== column) return { column, descending: false }
-  return sort.descending ? { column: null, descending: false } : { column, descending: true }
+  return sortPressed(sort, column, false) ?? asTold
 }
 
 /** The column after the present one, for who sorts without a pointer. */
-export function nextColumn({ column }: HoldingsSort): HoldingsSort {
-  const next = columns[column === null ? 0 : columns.indexOf(column) + 1]
-  return { column: next ?? null, descending: false }
+export function nextColumn(sort: HoldingsSort): HoldingsSort {
+  return { column: columnAfter(sort, columns), descending: false }
 }

@@ -3,6 +3,7 @@ import { sections } from '../../../shared/domain/portfolioSums.ts'
 import { useSlice } from '../../app/context.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Key } from '../../parts/Key.tsx'
+import { KeyHint } from '../../parts/KeyHint.tsx'
 import type { RowActs } from './BalancePanel.tsx'
 import type { Line } from './lines.ts'
 import styles from './portfolio.module.css'
@@ -54,13 +55,8 @@ function Keys() {
   const { t } = useTranslation()
   return (
     <span className={styles.keys}>
-      <span>
-        <Key name="J" />
-        <Key name="K" /> {t('keys.move')}
-      </span>
-      <span>
-        <Key name="O" /> {t('portfolio.sort')}
-      </span>
+      <KeyHint names={['J', 'K']} text={t('keys.move')} />
+      <KeyHint names={['O']} text={t('portfolio.sort')} />
     </span>
   )
 }

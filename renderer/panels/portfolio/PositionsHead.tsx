@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useApp, useSlice } from '../../app/context.ts'
-import type { PortfolioColumn } from '../../stores/portfolio.ts'
+import { SortHead } from '../../parts/SortHead.tsx'
 import { pressed } from './lines.ts'
 import styles from './portfolio.module.css'
 import type { Portfolio } from './usePortfolio.ts'
@@ -12,28 +12,25 @@ export function PositionsHead({ portfolio: { weighing } }: { readonly portfolio:
   const { t } = useTranslation()
   const { stores } = useApp()
   const sort = useSlice('portfolio', (state) => state.sort)
-  const direction = sort.descending ? 'descending' : 'ascending'
-  const sortBy = (column: PortfolioColumn) => stores.portfolio.setState({ sort: pressed(sort, column) })
   return (
     <thead className={styles.headGroup}>
       <tr aria-rowindex={1} className={`${styles.row} ${styles.head}`}>
-        {columns.map((column) => (
-          <th
-            key={column}
-            scope="col"
-            className={styles[column]}
-            aria-sort={column === sort.column ? direction : undefined}
-          >
-            {column === 'price' || column === 'weight' ? (
+        {columns.map((column) =>
+          column === 'price' || column === 'weight' ? (
+            <th key={column} scope="col" className={styles[column]}>
               <StillHead column={column} weighed={weighing.kind === 'computed'} />
-            ) : (
-              <button type="button" className={styles.sort} onClick={() => sortBy(column)}>
-                {t(`portfolio.column.${column}`)}
-                {column === sort.column && <span aria-hidden="true">{sort.descending ? '↓' : '↑'}</span>}
-              </button>
-            )}
-          </th>
-        ))}
+            </th>
+          ) : (
+            <SortHead
+              key={column}
+              className={styles[column]}
+              column={column}
+              text={t(`portfolio.column.${column}`)}
+              sort={sort}
+              onPress={() => stores.portfolio.setState({ sort: pressed(sort, column) })}
+            />
+          ),
+        )}
       </tr>
     </thead>
   )

@@ -1,5 +1,6 @@
 import { sent } from '../../../shared/domain/figure.ts'
 import { type HeldSums, type Section, sections, sumsOf } from '../../../shared/domain/portfolioSums.ts'
+import { columnAfter, type SortKey, sortedBy, sortPressed } from '../../parts/sorting.ts'
 import type { PortfolioColumn, PortfolioSort } from '../../stores/portfolio.ts'
 import type { Position } from './positions.ts'
 
@@ -42,22 +43,12 @@ export function sumsOfSection(rows: readonly Position[]): HeldSums {
   )
 }
 
-type Key = string | number | null
-
-/** What is not known comes last, whichever way the rest is turned. */
 function sorted(rows: readonly Position[], { column, descending }: PortfolioSort): readonly Position[] {
   if (column === null) return rows
-  const turn = descending ? -1 : 1
-  return rows
-    .map((row) => ({ row, key: keyOf(row, column) }))
-    .sort((a, b) => {
-      if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null)
-      return turn * compare(a.key, b.key)
-    })
-    .map(({ row }) => row)
+  return sortedBy(rows, descending, (row) => keyOf(row, column))
 }
 
-function keyOf(position: Position, column: PortfolioColumn): Key {
+function keyOf(position: Position, column: PortfolioColumn): SortKey {
   switch (column) {
     case 'issue':
       return position.name ?? position.paper
@@ -74,24 +65,16 @@ function keyOf(position: Position, column: PortfolioColumn): Key {
   }
 }
 
-const korean = new Intl.Collator('ko')
-
-function compare(a: string | number, b: string | number): number {
-  return typeof a === 'number' && typeof b === 'number' ? a - b : korean.compare(String(a), String(b))
-}
-
 const sortable: readonly PortfolioColumn[] = ['issue', 'quantity', 'average', 'worth', 'profit', 'rate']
 
 /** A column's first press sorts by it, figures from the largest down; the second turns it, the third undoes it. */
 export function pressed(sort: PortfolioSort, column: PortfolioColumn): PortfolioSort {
-  const first = column !== 'issue'
-  if (sort.column !== column) return { column, descending: first }
-  return sort.descending === first ? { column, descending: !first } : { column: null, descending: false }
+  return sortPressed(sort, column, column !== 'issue') ?? { column: null, descending: false }
 }
 
 /** The column after the present one, for who sorts without a pointer. */
-export function nextSort({ column }: PortfolioSort): PortfolioSort {
-  const next = sortable[column === null ? 0 : sortable.indexOf(column) + 1] ?? null
+export function nextSort(sort: PortfolioSort): PortfolioSort {
+  const next = columnAfter(sort, sortable)
   return { column: next, descending: next !== null && next !== 'issue' }
 }
 

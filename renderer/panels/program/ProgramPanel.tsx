@@ -4,7 +4,7 @@ import { latestTable } from '../../../shared/domain/programSeries.ts'
 import type { ProgramTable } from '../../../shared/domain/programTrade.ts'
 import { useApp, useSlice } from '../../app/context.ts'
 import { ids } from '../../app/pageTargets.ts'
-import { Key } from '../../parts/Key.tsx'
+import { KeyHint } from '../../parts/KeyHint.tsx'
 import { useTroubleText } from '../connection/useTroubleText.ts'
 import { DayPart } from './DayPart.tsx'
 import { DayPicker } from './DayPicker.tsx'
@@ -89,12 +89,7 @@ function Keys() {
   return (
     <footer className={styles.footer}>
       {keys.map(({ names, does }) => (
-        <span key={does}>
-          {names.map((name) => (
-            <Key key={name} name={name} />
-          ))}{' '}
-          {t(`program.keys.${does}`)}
-        </span>
+        <KeyHint key={does} names={names} text={t(`program.keys.${does}`)} />
       ))}
     </footer>
   )

@@ -4,9 +4,10 @@ import type { Issue } from '../../../shared/domain/instrument.ts'
 import { useApp, useSlice } from '../../app/context.ts'
 import { ids } from '../../app/pageTargets.ts'
 import { Button } from '../../parts/Button.tsx'
+import { issueOptionId } from '../../parts/IssueOptions.tsx'
 import { Key } from '../../parts/Key.tsx'
 import styles from './IssueField.module.css'
-import { optionId, SuggestionList } from './SuggestionList.tsx'
+import { SuggestionList } from './SuggestionList.tsx'
 import { useSuggestions } from './useSuggestions.ts'
 
 const parts = { list: 'sell-suggestions', now: 'sell-now', complaint: 'sell-complaint' }
@@ -80,7 +81,7 @@ export function IssueField({ issue, typed, onTyped, disabled }: IssueFieldProps)
           aria-expanded={list.open}
           aria-controls={parts.list}
           aria-autocomplete="list"
-          aria-activedescendant={list.active >= 0 ? optionId(list.active) : undefined}
+          aria-activedescendant={list.active >= 0 ? issueOptionId(parts.list, list.active) : undefined}
           aria-describedby={complaint !== null ? parts.complaint : issue ? parts.now : undefined}
           aria-invalid={complaint !== null}
           placeholder={issue ? undefined : t('sell.field.hint')}

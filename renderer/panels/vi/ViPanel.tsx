@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useSlice } from '../../app/context.ts'
-import { Key } from '../../parts/Key.tsx'
+import { KeyHint } from '../../parts/KeyHint.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { PanelHeader } from './PanelHeader.tsx'
 import { StormBand } from './StormBand.tsx'
@@ -35,12 +35,7 @@ function PanelFooter() {
     <footer className={styles.footer}>
       <span className={styles.keys}>
         {keys.map(({ names, does }) => (
-          <span key={does}>
-            {names.map((name) => (
-              <Key key={name} name={name} />
-            ))}{' '}
-            {t(`keys.${does}`)}
-          </span>
+          <KeyHint key={does} names={names} text={t(`keys.${does}`)} />
         ))}
       </span>
       <CountsLine />

@@ -4,8 +4,9 @@ import type { Issue } from '../../../shared/domain/instrument.ts'
 import { issueCodeIn } from '../../../shared/domain/issueText.ts'
 import { useSlice } from '../../app/context.ts'
 import { ids } from '../../app/pageTargets.ts'
+import { issueOptionId } from '../../parts/IssueOptions.tsx'
 import { Key } from '../../parts/Key.tsx'
-import { AddOptions, addOptionId } from './AddOptions.tsx'
+import { AddOptions } from './AddOptions.tsx'
 import { BroughtWords } from './BroughtWords.tsx'
 import { createIssueFinder } from './findIssues.ts'
 import { type Pasted, pastedIssues } from './pastedIssues.ts'
@@ -14,6 +15,7 @@ import type { Names } from './useNames.ts'
 import styles from './watch.module.css'
 
 const most = 10
+const list = 'watch-options'
 
 interface AddFieldProps {
   readonly names: Names
@@ -82,9 +84,9 @@ export function AddField({ names, adding, disabled }: AddFieldProps) {
         disabled={disabled}
         aria-label={t('watch.add.label')}
         aria-expanded={options.length > 0}
-        aria-controls="watch-options"
+        aria-controls={list}
         aria-autocomplete="list"
-        aria-activedescendant={options.length > 0 ? addOptionId(active) : undefined}
+        aria-activedescendant={options.length > 0 ? issueOptionId(list, active) : undefined}
         placeholder={brought ? (brought.file ?? t('watch.add.pasted')) : t('watch.add.hint')}
         value={typed}
         onChange={({ target }) => type(target.value)}
@@ -97,7 +99,7 @@ export function AddField({ names, adding, disabled }: AddFieldProps) {
       {pasted ? (
         <BroughtWords pasted={pasted} file={brought?.file ?? null} onAdd={submit} onCancel={clear} />
       ) : (
-        options.length > 0 && <AddOptions options={options} active={active} onChoose={choose} />
+        options.length > 0 && <AddOptions id={list} options={options} active={active} onChoose={choose} />
       )}
     </search>
   )

@@ -1,21 +1,14 @@
 import { useTranslation } from 'react-i18next'
-import type { OwnGroup } from '../../../shared/domain/watchlist.ts'
 import { useApp, useSlice } from '../../app/context.ts'
 import { Button } from '../../parts/Button.tsx'
+import { closingEdit, type SheetProps } from './closingEdit.ts'
 import { NameForm } from './NameForm.tsx'
 import { saveWatchList } from './saveWatch.ts'
 import { useNames } from './useNames.ts'
-import type { WatchEdits } from './useWatchEdits.ts'
 import styles from './watch.module.css'
 
-interface GroupSheetProps {
-  readonly group: OwnGroup
-  readonly edits: WatchEdits
-  readonly onClose: () => void
-}
-
 /** What can be done with the group that is shown. */
-export function GroupSheet({ group, edits, onClose }: GroupSheetProps) {
+export function GroupSheet({ group, edits, onClose }: SheetProps) {
   const { t } = useTranslation()
   const { stores } = useApp()
   const { nameOf } = useNames(group)
@@ -28,20 +21,14 @@ export function GroupSheet({ group, edits, onClose }: GroupSheetProps) {
   const { id, name } = group
   const move = (to: number) =>
     void edits.edit({ kind: 'move-group', group: id, to }, t('watch.edit.groupMoved'))
+  const close = closingEdit({ edits, onClose })
   const rename = (given: string) =>
-    void edits
-      .edit({ kind: 'rename-group', group: id, name: given }, t('watch.edit.renamed', { name: given }))
-      .then((state) => state && onClose())
+    close({ kind: 'rename-group', group: id, name: given }, t('watch.edit.renamed', { name: given }))
   const addSection = (title: string) => {
     const before = group.entries.some(({ key }) => key === cursor) ? cursor : null
-    void edits
-      .edit({ kind: 'add-section', group: id, title, before }, t('watch.edit.addedSection'))
-      .then((state) => state && onClose())
+    close({ kind: 'add-section', group: id, title, before }, t('watch.edit.addedSection'))
   }
-  const remove = () =>
-    void edits
-      .edit({ kind: 'remove-group', group: id }, t('watch.edit.groupRemoved', { name }))
-      .then((state) => state && onClose())
+  const remove = () => close({ kind: 'remove-group', group: id }, t('watch.edit.groupRemoved', { name }))
   return (
     <section className={styles.sheet} aria-label={t('watch.group.sheet', { name })}>
       <NameForm

@@ -1,35 +1,25 @@
 import { useTranslation } from 'react-i18next'
-import type { OwnGroup } from '../../../shared/domain/watchlist.ts'
 import { useSlice } from '../../app/context.ts'
 import { Button } from '../../parts/Button.tsx'
+import { closingEdit, type SheetProps } from './closingEdit.ts'
 import { NameForm } from './NameForm.tsx'
-import type { WatchEdits } from './useWatchEdits.ts'
 import styles from './watch.module.css'
 
-interface SectionSheetProps {
-  readonly group: OwnGroup
-  readonly edits: WatchEdits
-  readonly onClose: () => void
-}
-
 /** The section that the keys stand on: another name, or none. What it heads stays. */
-export function SectionSheet({ group, edits, onClose }: SectionSheetProps) {
+export function SectionSheet({ group, edits, onClose }: SheetProps) {
   const { t } = useTranslation()
   const cursor = useSlice('watch', (state) => state.cursor)
   const section = group.entries.find(({ key }) => key === cursor)
   if (section?.kind !== 'section') return null
   const { key, title } = section
+  const close = closingEdit({ edits, onClose })
   const rename = (given: string) =>
-    void edits
-      .edit(
-        { kind: 'rename-section', group: group.id, key, title: given },
-        t('watch.edit.renamed', { name: given }),
-      )
-      .then((state) => state && onClose())
+    close(
+      { kind: 'rename-section', group: group.id, key, title: given },
+      t('watch.edit.renamed', { name: given }),
+    )
   const remove = () =>
-    void edits
-      .edit({ kind: 'remove', group: group.id, keys: [key] }, t('watch.edit.sectionRemoved', { name: title }))
-      .then((state) => state && onClose())
+    close({ kind: 'remove', group: group.id, keys: [key] }, t('watch.edit.sectionRemoved', { name: title }))
   return (
     <section className={styles.sheet} aria-label={t('watch.section.sheet', { name: title })}>
       <NameForm

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { TableView } from '../../../shared/domain/settings.ts'
 import { Key } from '../../parts/Key.tsx'
+import { KeyHint } from '../../parts/KeyHint.tsx'
 import styles from './watch.module.css'
 import { watchColumns } from './watchColumns.ts'
 
@@ -28,12 +29,7 @@ export function WatchFooter({ sort, count }: WatchFooterProps) {
     <footer className={styles.footer}>
       <span className={styles.keys}>
         {keys.map(({ names, does, minor }) => (
-          <span key={does} data-minor={minor}>
-            {names.map((name) => (
-              <Key key={name} name={name} />
-            ))}{' '}
-            {t(`watch.keys.${does}`)}
-          </span>
+          <KeyHint key={does} names={names} minor={minor} text={t(`watch.keys.${does}`)} />
         ))}
       </span>
       <span className={styles.keys}>

@@ -1,6 +1,7 @@
 import { type PointerEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TableView } from '../../../shared/domain/settings.ts'
+import { SortHead } from '../../parts/SortHead.tsx'
 import styles from './watch.module.css'
 import { leastWidth, mostWidth, pressedSort, type WatchColumn } from './watchColumns.ts'
 
@@ -21,22 +22,15 @@ export function WatchHead({ columns, view, change }: WatchHeadProps) {
     <thead className={styles.headGroup}>
       <tr aria-rowindex={1} className={`${styles.row} ${styles.head}`}>
         {columns.map((column) => (
-          <th
+          <SortHead
             key={column}
-            scope="col"
-            data-column={column}
-            aria-sort={sort?.column === column ? (sort.descending ? 'descending' : 'ascending') : undefined}
+            column={column}
+            text={t(`watch.column.${column}`)}
+            sort={sort}
+            onPress={() => change({ sort: pressedSort(sort, column) })}
           >
-            <button
-              type="button"
-              className={styles.sort}
-              onClick={() => change({ sort: pressedSort(sort, column) })}
-            >
-              {t(`watch.column.${column}`)}
-              {sort?.column === column && <span aria-hidden="true">{sort.descending ? '↓' : '↑'}</span>}
-            </button>
             <Edge column={column} view={view} change={change} />
-          </th>
+          </SortHead>
         ))}
       </tr>
     </thead>

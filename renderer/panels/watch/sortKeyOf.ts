@@ -1,7 +1,7 @@
 import type { Stores } from '../../app/createStores.ts'
+import type { SortKey } from '../../parts/sorting.ts'
 import { issueBand } from './issueBand.ts'
 import { interruptionsByCode } from './viOfIssue.ts'
-import type { SortKey } from './watchItems.ts'
 
 /** What the stores say of an issue now, as something to sort by. */
 export function sortKeyOf(stores: Stores, nameOf: (code: string) => string | null) {

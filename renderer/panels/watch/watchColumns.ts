@@ -1,4 +1,5 @@
 import type { TableView } from '../../../shared/domain/settings.ts'
+import { columnAfter, sortPressed } from '../../parts/sorting.ts'
 
 /** In the order in which they stand. */
 export const watchColumns = [
@@ -94,14 +95,11 @@ type Sort = TableView['sort']
 
 /** A head's first press sorts by it, the second turns it round, the third gives the user's own order back. */
 export function pressedSort(sort: Sort, column: WatchColumn): Sort {
-  const descendingFirst = column !== 'issue'
-  if (sort?.column !== column) return { column, descending: descendingFirst }
-  return sort.descending === descendingFirst ? { column, descending: !descendingFirst } : null
+  return sortPressed(sort, column, column !== 'issue')
 }
 
 /** The column after the present one, for who sorts without a pointer. */
 export function nextSort(sort: Sort, columns: readonly WatchColumn[]): Sort {
-  const at = columns.map(String).indexOf(sort?.column ?? '')
-  const next = columns[at + 1]
+  const next = columnAfter(sort, columns)
   return next ? { column: next, descending: next !== 'issue' } : null
 }

@@ -1,10 +1,6 @@
 import type { TableView } from '../../../shared/domain/settings.ts'
 import type { WatchEntry } from '../../../shared/domain/watchlist.ts'
-
-/** What a row is sorted by; `null`: not known. */
-export type SortKey = string | number | null
-
-const korean = new Intl.Collator('ko')
+import { type SortKey, sortedBy } from '../../parts/sorting.ts'
 
 /** A group's lines as they are shown. Sections divide the user's own order and no other. */
 export function watchItems(
@@ -13,20 +9,8 @@ export function watchItems(
   keyOf: (code: string, column: string) => SortKey,
 ): readonly WatchEntry[] {
   if (!sort) return entries
-  const turn = sort.descending ? -1 : 1
-  return entries
-    .filter(({ kind }) => kind === 'issue')
-    .map((entry) => ({ entry, key: keyOf(entry.key, sort.column) }))
-    .sort((a, b) => {
-      // What is not known comes last, whichever way the rest is turned.
-      if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null)
-      return turn * compared(a.key, b.key)
-    })
-    .map(({ entry }) => entry)
-}
-
-function compared(a: string | number, b: string | number): number {
-  return typeof a === 'number' && typeof b === 'number' ? a - b : korean.compare(String(a), String(b))
+  const issues = entries.filter(({ kind }) => kind === 'issue')
+  return sortedBy(issues, sort.descending, ({ key }) => keyOf(key, sort.column))
 }
 
 /** The lines from the one to the other, in the order shown. */

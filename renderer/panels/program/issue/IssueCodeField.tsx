@@ -5,9 +5,10 @@ import { useApp, useSlice } from '../../../app/context.ts'
 import { ids } from '../../../app/pageTargets.ts'
 import { createTextMatcher } from '../../../format/matchText.ts'
 import { Button } from '../../../parts/Button.tsx'
+import { issueOptionId } from '../../../parts/IssueOptions.tsx'
 import { Key } from '../../../parts/Key.tsx'
 import field from '../../sell/IssueField.module.css'
-import { optionId, SuggestionList } from '../../sell/SuggestionList.tsx'
+import { SuggestionList } from '../../sell/SuggestionList.tsx'
 import { suggestionsFor } from '../../sell/suggestions.ts'
 import styles from '../program.module.css'
 
@@ -69,7 +70,7 @@ export function IssueCodeField() {
           aria-expanded={open}
           aria-controls={parts.list}
           aria-autocomplete="list"
-          aria-activedescendant={open ? optionId(list.active) : undefined}
+          aria-activedescendant={open ? issueOptionId(parts.list, list.active) : undefined}
           aria-describedby={complaint === null ? undefined : parts.complaint}
           aria-invalid={complaint !== null}
           placeholder={preset ? nameOf(preset) : t('sell.field.hint')}

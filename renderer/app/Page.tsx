@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SellPanel } from '../panels/sell/SellPanel.tsx'
 import { needsGuide } from '../panels/setUp/brokerState.ts'
@@ -7,7 +7,7 @@ import { SideRail } from '../panels/vi/SideRail.tsx'
 import parts from '../parts/parts.module.css'
 import { activeProfile } from '../stores/profiles.ts'
 import { Alerts } from './Alerts.tsx'
-import { useSlice, WordsProvider } from './context.ts'
+import { rememberWords, useSlice, WordsProvider } from './context.ts'
 import { DemoBanner } from './DemoBanner.tsx'
 import { KeyLine } from './KeyLine.tsx'
 import { LeftPanels } from './LeftPanels.tsx'
@@ -19,9 +19,10 @@ import { TopBar } from './TopBar.tsx'
 export function Page() {
   const stale = useSlice('page', ({ closedAt, broken }) => closedAt !== null || broken.size > 0)
   const { t } = useTranslation()
+  const words = useMemo(() => rememberWords(t), [t])
   useTitle()
   return (
-    <WordsProvider value={t}>
+    <WordsProvider value={words}>
       <div className={styles.page} data-stale={stale}>
         <TopBar />
         <DemoBanner />

@@ -132,7 +132,7 @@ export function heldIn({ equities }: Pick<AccountBalance, 'equities'>): Readonly
  */
 function quantitiesOf(account: AccountState, balance: AccountBalance, facts: HealthFacts): Found[] {
   const { told } = account.balance
-  if (told === null || told.kept) return []
+  if (told === null || told.kept || facts.checks.size === 0) return []
   const names = new Map(balance.equities.map(({ code, name }) => [code, name]))
   return [...heldIn(balance)].flatMap(([code, quantity]): Found[] => {
     const checked = facts.checks.get(code)
@@ -158,8 +158,18 @@ function tradedToday(difference: number, { soldToday, boughtToday }: CheckedQuan
   return difference < 0 && -difference === boughtToday ? 'bought-today' : null
 }
 
-function figuresOf(balance: AccountBalance): Found[] {
-  return [...rowsOf(balance), ...profitsOf(balance), ...sumsDiffer(balance), ...unknownOf(balance)]
+const found = new WeakMap<AccountBalance, readonly Found[]>()
+
+/** Worked out once for each balance: its figures stay as they were told, and the clock asks every second. */
+function figuresOf(balance: AccountBalance): readonly Found[] {
+  const known = found.get(balance) ?? [
+    ...rowsOf(balance),
+    ...profitsOf(balance),
+    ...sumsDiffer(balance),
+    ...unknownOf(balance),
+  ]
+  found.set(balance, known)
+  return known
 }
 
 function rowsOf(balance: AccountBalance): Found[] {

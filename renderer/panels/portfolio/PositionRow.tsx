@@ -53,7 +53,7 @@ export const PositionRow = memo(function PositionRow(props: PositionRowProps) {
       data-stale={old}
       aria-rowindex={at + 2}
       aria-selected={selected}
-      aria-label={spokenRow(props, mask, t)}
+      aria-label={selected ? spokenRow(props, mask, t) : undefined}
       onClick={() => onSelect(position.key)}
     >
       <IssueCell {...props} />
@@ -171,7 +171,7 @@ function weightOf(worth: Figure<number>, whole: number | null): string | null {
   return worth.kind === 'sent' && whole !== null ? shareOf(worth.value, whole) : null
 }
 
-/** The row in one sentence for a screen reader; a price that moves never speaks. */
+/** The row that the keys stand on in one sentence; a price that moves never speaks. */
 function spokenRow(
   { position, old, whole, interruption }: PositionRowProps,
   mask: (text: string) => string,

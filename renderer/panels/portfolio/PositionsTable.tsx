@@ -1,6 +1,6 @@
 import { type CSSProperties, useCallback, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useApp, useSlice, useWords, WordsProvider } from '../../app/context.ts'
+import { useApp, useSlice, useWords } from '../../app/context.ts'
 import { ids } from '../../app/pageTargets.ts'
 import { useRowsInView } from '../../parts/useRowsInView.ts'
 import { rowHeight, visibleRange } from '../../parts/viewport.ts'
@@ -51,9 +51,7 @@ export function PositionsTable({ portfolio, onCheck }: PositionsTableProps) {
           className={styles.rows}
           style={{ height: lines.length * rowHeight, paddingTop: first * rowHeight }}
         >
-          <WordsProvider value={t}>
-            <Lines lines={lines} shown={shown} portfolio={portfolio} />
-          </WordsProvider>
+          <Lines lines={lines} shown={shown} portfolio={portfolio} />
         </tbody>
       </table>
     </div>

@@ -2,7 +2,8 @@ import { useMemo } from 'react'
 import { accountHealth, type Finding } from '../../../shared/domain/accountHealth.ts'
 import { phaseAt } from '../../../shared/domain/marketPhase.ts'
 import { quoteFreshFor } from '../../../shared/domain/quote.ts'
-import { useSlice } from '../../app/context.ts'
+import type { Instant } from '../../../shared/domain/time.ts'
+import { useApp, useSlice } from '../../app/context.ts'
 import { realCalendar } from '../../stores/calendar.ts'
 import { checkedQuantities } from './checkedQuantities.ts'
 import { isNoService } from './koscomService.ts'
@@ -14,7 +15,7 @@ export function useFindings({ accounts }: Portfolio): readonly Finding[] {
   const now = useSlice('clock', ({ local }) => local)
   const seen = useSlice('portfolio', (state) => state.seen)
   const checks = useChecks()
-  const pricesHeardAt = usePrices()
+  const pricesHeardAt = usePrices(now)
   return accountHealth({ accounts, now, checks, pricesHeardAt, priceFreshFor: quoteFreshFor }).filter(
     (finding) => !seen.has(finding.key) && !(finding.kind === 'failed' && isNoService(finding.trouble)),
   )
@@ -33,9 +34,12 @@ function useChecks() {
 
 const none: ReadonlyMap<string, number> = new Map()
 
-/** Of the issues that are sent live, while somebody trades: a simulated market always does, and nobody in a VI. */
-function usePrices(): ReadonlyMap<string, number> {
-  const quotes = useSlice('quotes', (state) => state.byCode)
+/**
+ * Of the issues that are sent live, while somebody trades: a simulated market always does, and nobody in a VI. Looked at
+ * once a second: a storm of ticks is none of findings.
+ */
+function usePrices(now: Instant): ReadonlyMap<string, number> {
+  const { stores } = useApp()
   const plan = useSlice('quotePlan', ({ value }) => value)
   const calendar = realCalendar(useSlice('calendar', ({ value }) => value))
   const regular = useSlice('clock', ({ market }) => {
@@ -43,7 +47,9 @@ function usePrices(): ReadonlyMap<string, number> {
     return phase.name === 'regular' && phase.trading === 'continuous'
   })
   const open = useOpenInterruptions()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the second that it is
   return useMemo(() => {
+    const quotes = stores.quotes.getState().byCode
     if (plan === null || (plan.environment !== 'demo' && !regular)) return none
     return new Map(
       plan.live.flatMap((code) => {
@@ -51,5 +57,5 @@ function usePrices(): ReadonlyMap<string, number> {
         return quote && !open.has(code) ? [[code, quote.receivedAt] as const] : []
       }),
     )
-  }, [quotes, plan, regular, open])
+  }, [now, stores, plan, regular, open])
 }

@@ -30,11 +30,15 @@ export const LimitCell = memo(function LimitCell({ side, won, why, doubt, old }:
       </td>
     )
   return (
-    <td className={styles.figure} data-column={side} title={doubt === '' ? undefined : doubt}>
-      <span className={styles.expected} data-old={old} data-doubt={doubt !== ''}>
-        {doubt !== '' && <span className={styles.tag}>{t('watch.band.estimate')}</span>}
-        {wonText(won)}
-      </span>
+    <td
+      className={`${styles.figure} ${styles.quiet}`}
+      data-column={side}
+      data-old={old}
+      data-doubt={doubt !== ''}
+      title={doubt === '' ? undefined : doubt}
+    >
+      {doubt !== '' && <span className={styles.tag}>{t('watch.band.estimate')}</span>}
+      {wonText(won)}
     </td>
   )
 })
@@ -73,16 +77,16 @@ export const NearestCell = memo(function NearestCell(props: NearestCellProps) {
       </td>
     )
   return (
-    <td className={styles.figure} data-column="nearest" title={doubt === '' ? undefined : doubt}>
-      <span
-        className={styles.told}
-        data-direction={old ? undefined : side}
-        data-old={old}
-        data-doubt={doubt !== ''}
-      >
-        <Mark direction={side} />
-        {percentText(percent)}
-      </span>
+    <td
+      className={styles.figure}
+      data-column="nearest"
+      data-direction={old ? undefined : side}
+      data-old={old}
+      data-doubt={doubt !== ''}
+      title={doubt === '' ? undefined : doubt}
+    >
+      <Mark direction={side} />
+      {percentText(percent)}
     </td>
   )
 })

@@ -31,16 +31,16 @@ export const FigureCell = memo(function FigureCell(props: FigureCellProps) {
     )
   const isOld = standing !== 'fresh'
   return (
-    <td ref={cell} className={styles.figure} data-column={column}>
-      <span
-        className={styles.told}
-        data-direction={isOld ? undefined : (direction ?? undefined)}
-        data-old={isOld}
-      >
-        {mark === 'drawn' && direction !== null && <Mark direction={direction} />}
-        {mark !== undefined && mark !== 'drawn' && <span aria-hidden="true">{mark}</span>}
-        {text}
-      </span>
+    <td
+      ref={cell}
+      className={styles.figure}
+      data-column={column}
+      data-direction={isOld ? undefined : (direction ?? undefined)}
+      data-old={isOld}
+    >
+      {mark === 'drawn' && direction !== null && <Mark direction={direction} />}
+      {mark !== undefined && mark !== 'drawn' && <span aria-hidden="true">{mark}</span>}
+      {text}
     </td>
   )
 })

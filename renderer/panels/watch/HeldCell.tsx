@@ -27,10 +27,12 @@ export const HeldCell = memo(function HeldCell({ code }: { readonly code: string
   if (held === undefined) return <UnknownCell column="held" why={t('watch.noHoldings')} />
   if (held === null) return <UnknownCell column="held" why={t('watch.heldUnknown')} />
   return (
-    <td className={styles.figure} data-column="held">
-      <span className={held === 0 ? styles.quiet : styles.own} data-old={old}>
-        {masked(sharesText(held))}
-      </span>
+    <td
+      className={`${styles.figure} ${held === 0 ? styles.quiet : styles.own}`}
+      data-column="held"
+      data-old={old}
+    >
+      {masked(sharesText(held))}
     </td>
   )
 })

@@ -47,8 +47,12 @@ export const TimesCell = memo(function TimesCell({ code }: { readonly code: stri
   const missed = useSlice('line', ({ spans }) => spans.length > 0)
   if (times === null) return <UnknownCell column="times" why={t('watch.noInterruptions')} />
   return (
-    <td className={styles.figure} data-column="times" title={missed ? t('watch.timesMissed') : undefined}>
-      <span className={styles.quiet}>{t(missed ? 'watch.timesAtLeast' : 'watch.times', { n: times })}</span>
+    <td
+      className={`${styles.figure} ${styles.quiet}`}
+      data-column="times"
+      title={missed ? t('watch.timesMissed') : undefined}
+    >
+      {t(missed ? 'watch.timesAtLeast' : 'watch.times', { n: times })}
     </td>
   )
 })

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useApp, useSlice, WordsProvider } from '../../app/context.ts'
+import { useApp, useSlice } from '../../app/context.ts'
 import { ids } from '../../app/pageTargets.ts'
 import { ColumnSheet } from './ColumnSheet.tsx'
 import { GroupSheet } from './GroupSheet.tsx'
@@ -47,38 +47,36 @@ export function WatchPanel() {
   const drop = useFileDrop(acts.readFile)
   const close = () => setSheet(null)
   return (
-    <WordsProvider value={t}>
-      <PacerProvider value={pacer}>
-        <section
-          ref={panel}
-          // Without rows there is no table to take the focus, and the keys work all the same.
-          id={items.length === 0 ? ids.watch : undefined}
-          tabIndex={-1}
-          className={styles.panel}
-          aria-label={t('watch.panel')}
-          data-file={drop.over}
-          {...drop.on}
-        >
-          <div ref={width} />
-          <WatchHeader {...{ group, names, edits, acts, sheet, setSheet, closed }} />
-          {sheet === 'import' && <ImportSheet names={names} edits={edits} onClose={close} />}
-          {sheet === 'columns' && <ColumnSheet view={view} change={change} onClose={close} />}
-          {sheet === 'group' && group && (
-            <GroupSheet key={group.id} group={group} edits={edits} onClose={close} />
-          )}
-          {sheet === 'section' && group && <SectionSheet group={group} edits={edits} onClose={close} />}
-          <WatchState group={group} edits={edits} count={items.length} onImport={() => setSheet('import')} />
-          {items.length > 0 && (
-            <WatchTable
-              {...{ items, columns, view, change, resting }}
-              chosen={acts.chosen}
-              onMove={view.sort === null && !closed ? acts.moveBefore : null}
-              onOpen={acts.openKey}
-            />
-          )}
-          <WatchFooter sort={view.sort} count={items.filter(({ kind }) => kind === 'issue').length} />
-        </section>
-      </PacerProvider>
-    </WordsProvider>
+    <PacerProvider value={pacer}>
+      <section
+        ref={panel}
+        // Without rows there is no table to take the focus, and the keys work all the same.
+        id={items.length === 0 ? ids.watch : undefined}
+        tabIndex={-1}
+        className={styles.panel}
+        aria-label={t('watch.panel')}
+        data-file={drop.over}
+        {...drop.on}
+      >
+        <div ref={width} />
+        <WatchHeader {...{ group, names, edits, acts, sheet, setSheet, closed }} />
+        {sheet === 'import' && <ImportSheet names={names} edits={edits} onClose={close} />}
+        {sheet === 'columns' && <ColumnSheet view={view} change={change} onClose={close} />}
+        {sheet === 'group' && group && (
+          <GroupSheet key={group.id} group={group} edits={edits} onClose={close} />
+        )}
+        {sheet === 'section' && group && <SectionSheet group={group} edits={edits} onClose={close} />}
+        <WatchState group={group} edits={edits} count={items.length} onImport={() => setSheet('import')} />
+        {items.length > 0 && (
+          <WatchTable
+            {...{ items, columns, view, change, resting }}
+            chosen={acts.chosen}
+            onMove={view.sort === null && !closed ? acts.moveBefore : null}
+            onOpen={acts.openKey}
+          />
+        )}
+        <WatchFooter sort={view.sort} count={items.filter(({ kind }) => kind === 'issue').length} />
+      </section>
+    </PacerProvider>
   )
 }

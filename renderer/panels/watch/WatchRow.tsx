@@ -2,7 +2,7 @@ import { memo, type ReactNode } from 'react'
 import type { Quote } from '../../../shared/domain/quote.ts'
 import { useSlice, useWords } from '../../app/context.ts'
 import { percentText, sharesText, signedWonText, wonText } from '../../format/figures.ts'
-import { AgeCell } from './AgeCell.tsx'
+import { AgeCell, useAge } from './AgeCell.tsx'
 import { bandValues, LimitCell, NearestCell } from './BandCells.tsx'
 import { FigureCell, UnknownCell } from './FigureCell.tsx'
 import { HeldCell } from './HeldCell.tsx'
@@ -81,6 +81,7 @@ function useCells({ code, name, quote, standing }: CellsOf): Record<WatchColumn,
     'interruptions',
     ({ newestFirst }) => (interruptionsByCode(newestFirst).get(code)?.open ?? null) !== null,
   )
+  const age = useAge(quote, standing)
   const old = standing !== 'fresh'
   const band = bandValues(issueBand(quote, instrument), running, t)
   const limits = { why: band.why, doubt: band.doubt, old }
@@ -112,6 +113,6 @@ function useCells({ code, name, quote, standing }: CellsOf): Record<WatchColumn,
     nearest: () => (
       <NearestCell key="nearest" side={band.side} percent={band.percent} running={band.running} {...limits} />
     ),
-    age: () => <AgeCell key="age" code={code} quote={quote} standing={standing} />,
+    age: () => <AgeCell key="age" code={code} asked={quote?.by === 'ka10001'} standing={standing} {...age} />,
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AccountBook } from './domain/accounts.ts'
+import { AccountNews } from './domain/accounts.ts'
 import { CheckNews } from './domain/check.ts'
 import { CredentialForm } from './domain/credential.ts'
 import { DoctorReport } from './domain/doctor.ts'
@@ -87,13 +87,13 @@ export const monitorContract = {
   useDemo: call(OfBroker, z.void()),
   /** Revokes the token; nothing signs in again but the user's word. What it could not do, it says. */
   signOut: call(OfBroker, Outcome),
-  /** Signs out and removes the keys from the keychain. */
+  /** Signs out, removes the keys from the keychain and the account's last figures from the disk. */
   forget: call(OfBroker, Outcome),
   /** Allows secrets to go to this host, which is not the broker's own. The name is typed by the user. */
   confirmHost: call(z.object({ broker: BrokerId, host: z.string().max(300) }), Accepted),
   createProfile: call(Profile.pick({ name: true }), ProfileBook),
   renameProfile: call(Profile.pick({ id: true, name: true }), ProfileBook),
-  /** Forgets all keys of the profile. The demo cannot be removed. */
+  /** Forgets all keys of the profile, and what was told under them. The demo cannot be removed. */
   removeProfile: call(OfProfile, ProfileBook),
   switchProfile: call(OfProfile, ProfileBook),
   doctor: call(z.void(), DoctorReport),
@@ -116,8 +116,8 @@ export const monitorContract = {
   /** Everything that is listed, asked for once a day. */
   instruments: feed(z.void(), InstrumentBook),
 
-  /** Every account of the profile, whole each time. */
-  accounts: feed(z.void(), AccountBook),
+  /** Every account of the profile: first whole, then each part that changes. */
+  accounts: feed(z.void(), AccountNews),
   /** Asks every account anew; resolves when all have answered. */
   refreshAccounts: call(z.void(), z.void()),
   mine: feed(z.void(), Mine),

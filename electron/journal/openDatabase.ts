@@ -29,6 +29,8 @@ function openFile(file: string, steps: readonly string[]): Omit<OpenedDatabase, 
   try {
     // FULL: an event is on the disk, not in the system's cache, before anybody is told of it.
     db.exec('PRAGMA busy_timeout = 2000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
+    // What is deleted is written over.
+    db.exec('PRAGMA secure_delete = ON;')
     if (migrate(db, steps)) return { db, fault: null }
   } catch (error) {
     db.close()

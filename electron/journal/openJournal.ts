@@ -46,6 +46,7 @@ export function openJournal(file: string, clock: Clock): Journal {
       queue.commit([() => write.report.run(noticeId, at, JSON.stringify(outcome))]),
     keep: kept.keep,
     recall: kept.recall,
+    forget: kept.forget,
     close: () => db.close(),
   }
 }

@@ -28,4 +28,6 @@ export const journalSteps: readonly string[] = [
   // The user's choices outlive a change of journal, so they have a file of their own.
   'DROP TABLE settings;',
   'CREATE TABLE kept (name TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;',
+  // Balances were kept under ids that cannot be found again once the keys are gone; they are told anew.
+  `DELETE FROM kept WHERE name LIKE 'account/%';`,
 ]

@@ -55,17 +55,20 @@ export interface HoldingsSource {
   ask(signal: AbortSignal): Promise<Answer<Holdings>>
 }
 
+/** How many pages of the answer have been read so far, told after each of them. */
+export type OnPages = (read: number) => void
+
 /** Where an account's sums and all of its assets come from. Never throws; a page that fails fails the whole. */
 export interface BalanceSource {
   /** The path: "/v1/shinhan/account/balance/search". */
   readonly question: string
-  ask(signal: AbortSignal): Promise<Answer<AccountBalance>>
+  ask(signal: AbortSignal, onPages?: OnPages): Promise<Answer<AccountBalance>>
 }
 
 /** What an account is made of. Never throws; a page that fails fails the whole. */
 export interface CompositionSource {
   readonly question: string
-  ask(signal: AbortSignal): Promise<Answer<Composition>>
+  ask(signal: AbortSignal, onPages?: OnPages): Promise<Answer<Composition>>
 }
 
 /** The issues that the user watches at the broker. Never throws; a page that fails fails the whole. */

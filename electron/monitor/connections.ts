@@ -1,6 +1,6 @@
 import type { MonitorApi } from '../../shared/contract.ts'
 import { BrokerId, type Environment } from '../../shared/domain/instrument.ts'
-import type { Profile } from '../../shared/domain/profile.ts'
+import type { Profile, ProfileId } from '../../shared/domain/profile.ts'
 import type { SessionStatus } from '../../shared/domain/session.ts'
 import type { Standing } from '../../shared/domain/standing.ts'
 import type { VaultStatus } from '../../shared/domain/vault.ts'
@@ -57,10 +57,12 @@ export interface ConnectionsDeps {
   readonly onKiwoom: (broker: Broker | null, standing: Standing, environment: Environment) => void
   /** Somebody sat down or left. */
   readonly onSeat: () => void
+  /** The user removed the profile's keys for this broker. */
+  readonly onForgotten: (profile: ProfileId, id: BrokerId) => void
 }
 
 export function createConnections(deps: ConnectionsDeps): Connections {
-  const { platform, brokerage, startInDemo, onKiwoom, onSeat } = deps
+  const { platform, brokerage, startInDemo, onKiwoom, onSeat, onForgotten } = deps
   const { vault, clock } = platform
   const profiles = createProfiles({ ...platform, startInDemo })
   const shelf = createTokenShelf(platform)
@@ -131,7 +133,7 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     for (const { broker, standing } of statuses()) if (standing === 'vault-closed') void takeUp(broker)
   }
 
-  const actions = createSessionActions({ platform, profiles, shelf, setUp, slotOf, takeUp })
+  const actions = createSessionActions({ platform, profiles, shelf, setUp, slotOf, takeUp, onForgotten })
 
   const book = (change: void | Promise<void>) => Promise.resolve(change).then(() => profiles.book())
 

@@ -73,6 +73,7 @@ export function createMonitor({ platform, brokerage, startInDemo, version }: Mon
       quotes.look()
       instruments.look()
     },
+    onForgotten: (profile, id) => portfolio.forget(profile, id),
   })
   const desk = createViDesk({
     platform: { ...platform, openJournal },
@@ -149,7 +150,7 @@ export function createMonitor({ platform, brokerage, startInDemo, version }: Mon
       ...connections.api,
       ...createSellDesk({ clock, seat }),
       calendar: (_, signal) => calendar.news.subscribe(signal),
-      accounts: (_, signal) => portfolio.book.subscribe(signal),
+      accounts: (_, signal) => portfolio.news.subscribe(signal),
       refreshAccounts: (_, signal) => portfolio.refresh(signal),
       quotes: (_, signal) => quotes.quotes.subscribe(signal),
       quotePlan: (_, signal) => quotes.plan.subscribe(signal),

@@ -87,19 +87,26 @@ interface AccountPlace {
   readonly values: CredentialValues
 }
 
+/** Whose account it is, and which: what a broker tells of it is kept in its profile's place, under its id. */
+export interface AccountOwner {
+  readonly profile: ProfileId
+  readonly id: string
+}
+
 /**
  * An account's id: the same through restarts; another account, profile, server or environment has another. `null`: these
  * keys name no account. The secret is in it so that nobody can find out the number by trying numbers until one fits.
  */
-export function accountId(
+export function ownerOf(
   { profile, broker, environment, host, values }: AccountPlace,
   fingerprint: (text: string) => string,
-): string | null {
+): AccountOwner | null {
   const typed = (field: string) => values[field]?.reveal() ?? null
   if (typed('account') === null) return null
   // The simulator is somewhere else at every start, and is the same one.
   const server = environment === 'demo' ? null : host
   const account = [typed('brokerName'), typed('account'), typed('product')]
   const secret = typed('appSecret') ?? typed('clientSecret')
-  return fingerprint(JSON.stringify([profile, broker, environment, server, ...account, secret])).slice(0, 32)
+  const whole = JSON.stringify([profile, broker, environment, server, ...account, secret])
+  return { profile, id: fingerprint(whole).slice(0, 32) }
 }

@@ -175,6 +175,8 @@ export interface Journal {
   keep(name: string, value: unknown): void
   /** What was kept; `null`: nothing, or it is no JSON. */
   recall(name: string): unknown
+  /** Nothing of what was kept under the name stays, in the file's unused pages neither. */
+  forget(name: string): void
   close(): void
 }
 

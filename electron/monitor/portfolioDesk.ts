@@ -1,11 +1,13 @@
-import type { AccountBook, AccountState } from '../../shared/domain/accounts.ts'
+import { accountList, accountNewsKey, accountParts, changedParts } from '../../shared/domain/accountNews.ts'
+import type { AccountNews, AccountState, Asked } from '../../shared/domain/accounts.ts'
 import type { Answer, Source } from '../../shared/domain/answer.ts'
-import { BrokerId, type Environment } from '../../shared/domain/instrument.ts'
+import { BrokerId, Environment } from '../../shared/domain/instrument.ts'
+import type { ProfileId } from '../../shared/domain/profile.ts'
 import type { Clock, Instant } from '../../shared/domain/time.ts'
-import type { Trouble } from '../../shared/domain/trouble.ts'
-import type { Broker } from './broker.ts'
+import type { Broker, OnPages } from './broker.ts'
+import type { AccountOwner } from './credentials.ts'
 import { keepLooking } from './keepLooking.ts'
-import { keepAccount, recalledAccount } from './keptAccount.ts'
+import { forgetAccount, keepAccount, recalledAccount } from './keptAccount.ts'
 import type { Journal, Platform } from './platform.ts'
 import { type Seat, type SeatStatus, sourceOf } from './sellDesk.ts'
 import { createTopic, type Topic } from './topic.ts'
@@ -13,14 +15,18 @@ import { isSignedOut } from './willing.ts'
 
 /** What every account of the profile holds, as its broker told last: to this run, or to an earlier one. */
 export interface PortfolioDesk extends AsyncDisposable {
-  readonly book: Topic<AccountBook>
+  /** First whole, then what changes. */
+  readonly news: Topic<AccountNews>
   /** The same list until something in it changes. */
   accounts(): readonly AccountState[]
   /** Asks every account anew, or waits for the answer to what is asked already. An abort ends the waiting alone. */
   refresh(signal?: AbortSignal): Promise<void>
+  /** Somebody came or went, or a broker told something. */
   onChange(listener: () => void): void
   /** Somebody sat down or left. */
   look(): void
+  /** What this broker told of the profile's accounts is kept no longer, whichever of its servers told it. */
+  forget(profile: ProfileId, broker: BrokerId): void
 }
 
 interface PortfolioDeskDeps {
@@ -33,6 +39,7 @@ interface PortfolioDeskDeps {
 /** One account, and the session that is asked about it. */
 interface Sitting {
   readonly broker: Broker
+  readonly owner: AccountOwner
   readonly status: SeatStatus
   readonly left: AbortController
   state: AccountState
@@ -41,20 +48,18 @@ interface Sitting {
   asking: Promise<void> | null
 }
 
-interface Asked<T> {
+interface AskedOf<T> extends Asked {
   readonly told: {
     readonly value: T
     readonly source: Source
     readonly askedAt: Instant
     readonly kept: boolean
   } | null
-  readonly failure: { readonly trouble: Trouble; readonly at: Instant } | null
-  readonly asking: boolean
 }
 
 interface Question<T> {
   readonly question: string
-  ask(signal: AbortSignal): Promise<Answer<T>>
+  ask(signal: AbortSignal, onPages: OnPages): Promise<Answer<T>>
 }
 
 export const askEvery = 5 * 60_000
@@ -65,9 +70,9 @@ export function createPortfolioDesk({ clock, seats, openJournal }: PortfolioDesk
   const journals = new Map<Environment, Journal>()
   const listeners = new Set<() => void>()
   let states: readonly AccountState[] = []
-  const book = createTopic<AccountBook>({
-    snapshot: () => [{ accounts: [...accounts()] }],
-    keyOf: () => 'book',
+  const news = createTopic<AccountNews>({
+    snapshot: () => [accountList(accounts()), ...states.flatMap(accountParts)],
+    keyOf: accountNewsKey,
   })
 
   function journalOf(environment: Environment): Journal {
@@ -76,10 +81,16 @@ export function createPortfolioDesk({ clock, seats, openJournal }: PortfolioDesk
     return journal
   }
 
-  function tell(): void {
+  function tell(parts: readonly AccountNews[]): void {
     states = BrokerId.options.flatMap((id) => sittings.get(id)?.state ?? [])
-    book.publish({ accounts: [...states] })
+    for (const part of parts) news.publish(part)
+    if (parts.every(({ kind }) => kind === 'asked')) return
     for (const listener of listeners) listener()
+  }
+
+  function tellAll(): void {
+    const all = BrokerId.options.flatMap((id) => sittings.get(id)?.state ?? [])
+    tell([accountList(all), ...all.flatMap(accountParts)])
   }
 
   /** Whoever left takes what was told along. */
@@ -88,7 +99,7 @@ export function createPortfolioDesk({ clock, seats, openJournal }: PortfolioDesk
     for (const id of BrokerId.options) {
       const sitting = sittings.get(id)
       const { broker, status, owner } = seats(id)
-      if (sitting?.status.id === status.id && sitting.state.id === owner) continue
+      if (sitting?.status.id === status.id && sitting.owner.id === owner?.id) continue
       const next = sitDown(broker, status, owner)
       if (!sitting && !next) continue
       moved = true
@@ -96,23 +107,27 @@ export function createPortfolioDesk({ clock, seats, openJournal }: PortfolioDesk
       if (next) sittings.set(id, next)
       else sittings.delete(id)
     }
-    if (moved) tell()
+    if (moved) tellAll()
   }
 
-  function sitDown(broker: Broker | null, status: SeatStatus, owner: string | undefined): Sitting | null {
+  function sitDown(
+    broker: Broker | null,
+    status: SeatStatus,
+    owner: AccountOwner | undefined,
+  ): Sitting | null {
     if (!broker?.balance || owner === undefined || ending.signal.aborted) return null
     const { environment, account } = status
-    const kept = recalledAccount(journalOf(environment), owner)
-    const unasked = { failure: null, asking: false }
+    const kept = recalledAccount(journalOf(environment), owner, broker.id)
+    const unasked = { failure: null, asking: null }
     const state = {
-      id: owner,
+      id: owner.id,
       broker: broker.id,
       environment,
       account,
       balance: { told: kept.balance, ...unasked },
       composition: broker.composition ? { told: kept.composition, ...unasked } : null,
     }
-    return { broker, status, left: new AbortController(), state, askedAt: null, asking: null }
+    return { broker, owner, status, left: new AbortController(), state, askedAt: null, asking: null }
   }
 
   function accounts(): readonly AccountState[] {
@@ -150,35 +165,39 @@ export function createPortfolioDesk({ clock, seats, openJournal }: PortfolioDesk
   async function askOne<T>(
     sitting: Sitting,
     role: Question<T>,
-    before: Asked<T>,
-    partOf: (asked: Asked<T>) => Partial<AccountState>,
+    before: AskedOf<T>,
+    partOf: (asked: AskedOf<T>) => Partial<AccountState>,
   ): Promise<void> {
     if (sitting.left.signal.aborted) return
-    become(sitting, partOf({ ...before, asking: true }))
+    const reading = (pages: number) => become(sitting, partOf({ ...before, asking: { pages } }))
+    reading(0)
     const source = sourceOf(sitting.status, role.question)
-    const answer: Answer<T> = isSignedOut(sitting.broker) ? signedOut : await role.ask(sitting.left.signal)
+    const answer: Answer<T> = isSignedOut(sitting.broker)
+      ? signedOut
+      : await role.ask(sitting.left.signal, reading)
     follow()
     // What another session was told belongs to no account any more.
     if (ending.signal.aborted || sittings.get(sitting.broker.id) !== sitting) return
     if (answer.kind === 'troubled') {
       const failure = { trouble: answer.trouble, at: clock.now() }
-      return become(sitting, partOf({ ...before, failure, asking: false }))
+      return become(sitting, partOf({ ...before, failure, asking: null }))
     }
     const askedAt = Math.max(0, answer.asOf - answer.latency)
     const told = { value: answer.answer, source, askedAt, kept: false }
-    become(sitting, partOf({ told, failure: null, asking: false }))
-    keepAccount(journalOf(sitting.state.environment), sitting.state)
+    become(sitting, partOf({ told, failure: null, asking: null }))
+    keepAccount(journalOf(sitting.state.environment), sitting.owner, sitting.state)
   }
 
   function become(sitting: Sitting, change: Partial<AccountState>): void {
-    sitting.state = { ...sitting.state, ...change }
-    if (sittings.get(sitting.broker.id) === sitting) tell()
+    const before = sitting.state
+    sitting.state = { ...before, ...change }
+    if (sittings.get(sitting.broker.id) === sitting) tell(changedParts(before, sitting.state))
   }
 
   const looking = keepLooking(look, clock, ending.signal)
 
   return {
-    book,
+    news,
     accounts,
     async refresh(signal) {
       follow()
@@ -187,6 +206,14 @@ export function createPortfolioDesk({ clock, seats, openJournal }: PortfolioDesk
     },
     onChange: (listener) => void listeners.add(listener),
     look,
+    forget(profile, broker) {
+      follow()
+      for (const environment of Environment.options) {
+        const journal = openJournal(environment)
+        forgetAccount(journal, profile, broker)
+        journal.close()
+      }
+    },
     async [Symbol.asyncDispose]() {
       ending.abort()
       for (const { left } of sittings.values()) left.abort()

@@ -10,6 +10,7 @@ import { createInterruptedIssues } from './interruptedIssues.ts'
 import { keepLooking } from './keepLooking.ts'
 import type { Journal, Log } from './platform.ts'
 import { wantedOf } from './quotePlan.ts'
+import { type QuoteRest, quoteRestAt } from './quoteRest.ts'
 import { createQuoteSitting, type QuoteSitting } from './quoteSitting.ts'
 import type { Seat } from './sellDesk.ts'
 import { regularSince, staticBaseOf } from './staticBase.ts'
@@ -42,6 +43,13 @@ interface QuoteDeskDeps {
   readonly calendar: () => TradingCalendar
 }
 
+interface Market {
+  readonly day: Instant
+  /** When the regular session that is on began; `null`: none is. */
+  readonly opened: Instant | null
+  readonly rest: QuoteRest | null
+}
+
 /** Changes of what is wanted gather so long, ms. */
 const gatherFor = 300
 const keepEvery = 30_000
@@ -60,10 +68,11 @@ export function createQuoteDesk(deps: QuoteDeskDeps): QuoteDesk {
   const plan = createTopic<QuotePlan>({ snapshot: () => [here.plan()], keyOf: () => 'plan' })
   let said = ''
 
-  /** `opened`: when the regular session that is on began; `null`: none is. */
-  function marketNow(): { readonly day: Instant; readonly opened: Instant | null } {
+  function marketNow(): Market {
     const now = clock.now()
-    return { day: kstDayStart(now), opened: regularSince(environment(), now, deps.calendar()) }
+    const calendar = deps.calendar()
+    const opened = regularSince(environment(), now, calendar)
+    return { day: kstDayStart(now), opened, rest: quoteRestAt(environment(), now, calendar) }
   }
 
   function sit(): QuoteSitting {
@@ -75,7 +84,8 @@ export function createQuoteDesk(deps: QuoteDeskDeps): QuoteDesk {
       role: roleOf(seat(), of),
       mayAsk: () => isWilling(seat()),
       journal: deps.journal(),
-      since: () => Math.max(market.day, market.opened ?? 0),
+      since: () => market.rest?.since ?? Math.max(market.day, market.opened ?? 0),
+      rest: () => market.rest,
       onLive: tellPlan,
       baseOf(tick, priceFrom) {
         if (!issues.isOf(of)) return null
@@ -129,9 +139,10 @@ export function createQuoteDesk(deps: QuoteDeskDeps): QuoteDesk {
     follow()
     if (isWilling(seat()) !== mayAsk) place()
     const next = marketNow()
-    if (next.day !== market.day || next.opened !== market.opened) {
+    if (JSON.stringify(next) !== JSON.stringify(market)) {
       market = next
       here.renew(null)
+      place()
       here.askAnew()
     }
     // A clock that was put back would wait for a moment long past.

@@ -22,7 +22,7 @@ export interface Places {
   readonly live: readonly string[]
   readonly polled: readonly string[]
   readonly waiting: readonly string[]
-  /** How long a round of all the polled takes, ms; `null`: nobody is. */
+  /** How long a round of all the polled takes, ms; `null`: nobody is, or not now. */
   readonly pollEvery: number | null
 }
 

@@ -6,6 +6,7 @@ import type { QuoteSignal, QuoteSource } from './broker.ts'
 import type { Journal, Log } from './platform.ts'
 import { createQuoteBook } from './quoteBook.ts'
 import { type Places, planQuotes, type Wanted } from './quotePlan.ts'
+import type { QuoteRest } from './quoteRest.ts'
 import { createQuoteTurns } from './quoteTurns.ts'
 import { createTopic, type Topic } from './topic.ts'
 
@@ -20,7 +21,7 @@ export interface QuoteSitting {
   plan(): QuotePlan
   /** Gives out the places anew. */
   place(wanted: readonly Wanted[]): void
-  /** Prices told before are of another day, or of before the opening. */
+  /** Prices told before are of another day, or of before the opening or the close. */
   askAnew(): void
   /** Something is known of the issue's VIs that was not; `null`: of all of them. */
   renew(code: string | null): void
@@ -41,6 +42,8 @@ interface QuoteSittingDeps {
   readonly baseOf: (tick: Tick, priceFrom: (release: Instant) => number | null) => StaticBase | null
   /** Prices from before this moment are old. */
   readonly since: () => Instant
+  /** `null`: prices may change. */
+  readonly rest: () => QuoteRest | null
   /** Somebody is told live now, or no longer. */
   readonly onLive: () => void
 }
@@ -106,18 +109,24 @@ export function createQuoteSitting(deps: QuoteSittingDeps): QuoteSitting {
 
   return {
     ...{ environment, session: deps.session, role, quotes, left: leaving.signal },
-    plan: () => planOf(places, { environment, most: role?.most ?? 0, isLive: book.isLive }),
+    plan: () =>
+      planOf(places, { environment, most: role?.most ?? 0, isLive: book.isLive, rest: deps.rest() }),
     place(next) {
       const before = places
       const placed = new Set([...before.live, ...before.polled])
       wanted = new Set(next.map(({ code }) => code))
       const most = role?.most ?? 0
-      places = planQuotes({ wanted: next, most, mayPoll: mayAsk(), live: before.live })
+      const planned = planQuotes({ wanted: next, most, mayPoll: mayAsk(), live: before.live })
+      places = deps.rest() ? { ...planned, pollEvery: null } : planned
       turns.owe([...places.live, ...places.polled].filter((code) => !placed.has(code) && isOld(code)))
       if (!isSameSet(before.live, places.live)) role?.want(places.live)
       book.trim((code) => wanted.has(code))
     },
-    askAnew: () => turns.owe([...places.live, ...places.polled].filter(isOld)),
+    askAnew() {
+      // What was told live needs no question to be the closing price.
+      const live = deps.rest() ? [] : places.live
+      turns.owe([...live, ...places.polled].filter(isOld))
+    },
     renew: (code) => (code === null ? book.renewAll() : book.renew(code)),
     keep() {
       if (isKept) return
@@ -141,11 +150,12 @@ interface Line {
   readonly environment: Environment
   readonly most: number
   readonly isLive: (code: string) => boolean
+  readonly rest: QuoteRest | null
 }
 
 function planOf(
   { live, polled, waiting, pollEvery }: Places,
-  { environment, most, isLive }: Line,
+  { environment, most, isLive, rest }: Line,
 ): QuotePlan {
   return {
     environment,
@@ -154,6 +164,7 @@ function planOf(
     registering: live.filter((code) => !isLive(code)),
     polled: [...polled],
     pollEvery,
+    restsUntil: rest?.until ?? null,
     waiting: [...waiting],
   }
 }

@@ -6,6 +6,7 @@ import type { SessionStatus } from '../../shared/domain/session.ts'
 import type { Clock } from '../../shared/domain/time.ts'
 import type { Trouble } from '../../shared/domain/trouble.ts'
 import type { Broker } from './broker.ts'
+import type { AccountOwner } from './credentials.ts'
 
 export type SellDesk = Pick<MonitorApi, 'checkSellable' | 'holdings' | 'checkAll'>
 
@@ -13,8 +14,8 @@ export type SellDesk = Pick<MonitorApi, 'checkSellable' | 'holdings' | 'checkAll
 export interface Seat {
   readonly broker: Broker | null
   readonly status: SeatStatus
-  /** Whose account it is: an id that stays the same through restarts; left out: nobody's, or not known. */
-  readonly owner?: string
+  /** Whose account it is, the same through restarts; left out: nobody's, or not known. */
+  readonly owner?: AccountOwner
 }
 
 /** Without the session's facts: they change with every question, and few of those who ask need them. */

@@ -1,5 +1,6 @@
 import { type CheckNews, checkNews } from '../../shared/domain/check.ts'
 import { BrokerId } from '../../shared/domain/instrument.ts'
+import type { ProfileId } from '../../shared/domain/profile.ts'
 import type { Trouble } from '../../shared/domain/trouble.ts'
 import { credentialName, unsealed } from './credentials.ts'
 import type { Platform } from './platform.ts'
@@ -15,7 +16,7 @@ export interface SessionActions {
   signIn(id: BrokerId): void
   /** Nothing but the user's word signs in again. */
   signOut(id: BrokerId): Promise<Trouble | null>
-  /** Signs out and removes the keys. */
+  /** Signs out and removes the keys, and what was told under them. */
   forget(id: BrokerId): Promise<Trouble | null>
   useDemo(id: BrokerId): Promise<void>
   removeProfile(id: string): Promise<void>
@@ -32,10 +33,12 @@ interface SessionActionDeps {
   readonly slotOf: (id: BrokerId) => Slot
   /** Takes up what the active profile says of this broker. */
   readonly takeUp: (id: BrokerId) => Promise<void>
+  /** What was kept of the profile's accounts at this broker is to go. */
+  readonly onForgotten: (profile: ProfileId, id: BrokerId) => void
 }
 
 export function createSessionActions(deps: SessionActionDeps): SessionActions {
-  const { profiles, shelf, setUp, slotOf, takeUp } = deps
+  const { profiles, shelf, setUp, slotOf, takeUp, onForgotten } = deps
   const { vault, preferences, clock } = deps.platform
 
   function rememberSignedOut(id: BrokerId, signedOut: boolean): void {
@@ -68,6 +71,8 @@ export function createSessionActions(deps: SessionActionDeps): SessionActions {
       const dropped = await dropKeys(profile, id)
       profiles.setUp(profile, id, null)
       await takeUp(id)
+      // Nobody is left who could tell more.
+      onForgotten(profile, id)
       return dropped ? trouble : { kind: 'vault', state: vault.status().state }
     },
     async useDemo(id) {
@@ -84,6 +89,7 @@ export function createSessionActions(deps: SessionActionDeps): SessionActions {
       }
       profiles.remove(id)
       if (isActive) await Promise.all(BrokerId.options.map(takeUp))
+      for (const broker of BrokerId.options) onForgotten(id, broker)
     },
     async confirmHost(id, host) {
       const { standing, host: waiting } = slotOf(id).status()

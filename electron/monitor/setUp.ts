@@ -11,7 +11,7 @@ import type { Clock } from '../../shared/domain/time.ts'
 import type { FieldProblem } from '../../shared/domain/trouble.ts'
 import { Fault } from '../../shared/rpc/fault.ts'
 import type { Broker, Brokerage } from './broker.ts'
-import { accountId, credentialName, merged, sealed, shownAccount, shownOf, unsealed } from './credentials.ts'
+import { credentialName, merged, ownerOf, sealed, shownAccount, shownOf, unsealed } from './credentials.ts'
 import type { Platform } from './platform.ts'
 import type { Profiles } from './profiles.ts'
 import { knownTo, resolveServer } from './servers.ts'
@@ -103,7 +103,7 @@ export function createSetUp(deps: SetUpDeps): SetUp {
     profiles.setUp(profile.id, broker, { server, shown, savedAt: clock.now(), signedOut: false })
     drafts.delete(name)
     const trouble = kept.kind === 'keychain' ? null : ({ kind: 'vault', state: kept.state } as const)
-    const owner = accountId({ profile: profile.id, broker, environment, host, values }, platform.fingerprint)
+    const owner = ownerOf({ profile: profile.id, broker, environment, host, values }, platform.fingerprint)
     const place = { environment, host, account: shownAccount(shown), owner, thisRunOnly: trouble !== null }
     await deps.onKept(profile.id, trial.pass(), place)
     yield news({

@@ -3,7 +3,7 @@ import type { Profile } from '../../shared/domain/profile.ts'
 import type { SessionStatus } from '../../shared/domain/session.ts'
 import type { Standing } from '../../shared/domain/standing.ts'
 import type { Broker, Brokerage, BrokerOrder } from './broker.ts'
-import { accountId, credentialName, shownAccount, shownOf, unsealed } from './credentials.ts'
+import { type AccountOwner, credentialName, ownerOf, shownAccount, shownOf, unsealed } from './credentials.ts'
 import type { DemoDesk } from './demoDesk.ts'
 import type { Platform, VaultRead } from './platform.ts'
 import type { Seat } from './sellDesk.ts'
@@ -26,7 +26,7 @@ export interface Place {
   readonly environment: Environment
   readonly host: string
   readonly account: string | null
-  readonly owner: string | null
+  readonly owner: AccountOwner | null
   readonly thisRunOnly: boolean
 }
 
@@ -48,8 +48,8 @@ interface State {
   readonly environment: Environment
   readonly host: string | null
   readonly account: string | null
-  /** See `accountId`. */
-  readonly owner: string | null
+  /** See `ownerOf`. */
+  readonly owner: AccountOwner | null
   readonly thisRunOnly: boolean
   readonly broker: Broker | null
   /** Lets go of what the broker stood on. */
@@ -165,7 +165,7 @@ async function taken(waiting: State, profile: Profile, deps: SlotDeps): Promise<
     const values = unsealed(read.secret)
     if (!values) return { ...waiting, host, standing: 'gone' }
     const broker = made({ broker: id, environment, endpoints, values }, 'kept', deps)
-    const owner = accountId(
+    const owner = ownerOf(
       { profile: profile.id, broker: id, environment, host, values },
       platform.fingerprint,
     )
@@ -204,7 +204,7 @@ async function takenFromDemo(waiting: State, profile: Profile, deps: SlotDeps): 
   const account = shownAccount(shownOf(id, values, platform.fingerprint))
   const host = new URL(endpoints.rest).host
   const place = { profile: profile.id, broker: id, environment: 'demo', host, values } as const
-  const owner = accountId(place, platform.fingerprint)
+  const owner = ownerOf(place, platform.fingerprint)
   return { ...waiting, standing: 'ready', host, account, owner, broker, leave: demo.leave }
 }
 

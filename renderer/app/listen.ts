@@ -1,4 +1,5 @@
 import type { Attention, MonitorApi } from '../../shared/contract.ts'
+import { takeAccounts } from '../stores/accounts.ts'
 import { takeInstruments } from '../stores/instruments.ts'
 import { mergeNews } from '../stores/interruptions.ts'
 import { takeLatest } from '../stores/latest.ts'
@@ -48,7 +49,7 @@ export function listen({ api, stores, onAttention, signal }: Listening): void {
   to('quotes', api.quotes, (batch) => stores.quotes.setState((state) => mergeQuotes(state, batch)))
   to('quotePlan', api.quotePlan, takeLatest(stores.quotePlan))
   to('instruments', api.instruments, takeInstruments(stores.instruments))
-  to('accounts', api.accounts, takeLatest(stores.accounts))
+  to('accounts', api.accounts, takeAccounts(stores.accounts))
   to('mine', api.mine, takeLatest(stores.mine))
   to('watchlist', api.watchlist, takeLatest(stores.watchlist))
   to('noticeReports', api.noticeReports, (batch) =>

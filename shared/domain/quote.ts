@@ -62,8 +62,10 @@ export const QuotePlan = z.object({
   /** Wanted live, not confirmed yet. */
   registering: z.array(IssueCode),
   polled: z.array(IssueCode),
-  /** How long a round of all the polled takes, ms; `null`: nobody is. */
+  /** How long a round of all the polled takes, ms; `null`: nobody is, or not now. */
   pollEvery: z.int().positive().nullable(),
+  /** Between two sessions each of them is asked for once, and then not until this moment; `null`: prices may change. */
+  restsUntil: Instant.nullable(),
   waiting: z.array(IssueCode),
 })
 export type QuotePlan = z.infer<typeof QuotePlan>

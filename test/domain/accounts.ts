@@ -98,7 +98,7 @@ export function accountOf(value: AccountBalance | null, given: Around = {}): Acc
     balance: {
       told: value && { value, source, askedAt, kept },
       failure: given.failure ?? null,
-      asking: false,
+      asking: null,
     },
     composition: null,
   }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -155,4 +156,64 @@ test('what waited for a disk in use goes out with whatever is written next, and 
   journal.keep('quotes', 2)
   expect(body.all()).toEqual([{ body: '2' }])
   journal.close()
+})
+
+/** The file and what SQLite keeps beside it, byte by byte. */
+function onDisk(file: string): string {
+  const folder = dirname(file)
+  return readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name)).toString('latin1'))
+    .join()
+}
+
+/** Larger than a page, as a balance of many rows is. */
+const figures = (mark: string) => Array.from({ length: 400 }, (_, n) => `${mark} row ${n}`)
+
+test('what is forgotten is in no page of the file and in no log beside it, earlier values of its name neither', () => {
+  const file = newFile()
+  const journal = openJournal(file, clock)
+  journal.keep('quotes', figures('other'))
+  for (const mark of ['first', 'second', 'third']) journal.keep('account', figures(mark))
+  expect(onDisk(file)).toContain('third row 7')
+  journal.forget('account')
+  expect(journal.recall('account')).toBeNull()
+  expect(onDisk(file)).not.toMatch(/(first|second|third) row/)
+  expect(onDisk(file)).toContain('other row 7')
+  journal.keep('account', 'fourth')
+  expect(journal.recall('account')).toBe('fourth')
+  journal.close()
+})
+
+test('a disk in use does not bring back what was forgotten: it is nothing at once, and gone with the next write', async () => {
+  const file = newFile()
+  const time = createFakeClock(tenOClock)
+  const journal = openJournal(file, time)
+  journal.keep('account', figures('first'))
+  const other = new DatabaseSync(file)
+  other.exec('BEGIN IMMEDIATE')
+  journal.forget('account')
+  expect(journal.recall('account')).toBeNull()
+  journal.forget('never kept')
+  other.exec('ROLLBACK')
+  await time.advance(1000)
+  journal.record({ interruptions: [interruption()] })
+  expect(other.prepare('SELECT name FROM kept').all()).toEqual([])
+  other.close()
+  journal.close()
+  expect(onDisk(file)).not.toContain('first row')
+})
+
+test('balances that an earlier Vigil kept under names that nobody can find again are gone', () => {
+  const file = newFile()
+  const before = openJournal(file, clock)
+  before.keep('account/0123456789abcdef', figures('earlier'))
+  before.keep('quotes', [1])
+  before.close()
+  const db = new DatabaseSync(file)
+  db.exec('PRAGMA user_version = 3')
+  db.close()
+  const after = openJournal(file, clock)
+  expect([after.recall('account/0123456789abcdef'), after.recall('quotes')]).toEqual([null, [1]])
+  after.close()
+  expect(onDisk(file)).not.toContain('earlier row')
 })

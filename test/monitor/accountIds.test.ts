@@ -5,6 +5,7 @@ import { openJournal } from '../../electron/journal/openJournal.ts'
 import type { BrokerOrder } from '../../electron/monitor/broker.ts'
 import { createMonitor } from '../../electron/monitor/createMonitor.ts'
 import { openPreferences } from '../../electron/preferences/openPreferences.ts'
+import { withAccountNews } from '../../shared/domain/accountNews.ts'
 import type { AccountState } from '../../shared/domain/accounts.ts'
 import type { ServerChoice } from '../../shared/domain/credential.ts'
 import { Secret } from '../../shared/domain/secret.ts'
@@ -16,7 +17,9 @@ import { createMemoryVault } from './support/memoryVault.ts'
 import { testBroker, testBrokerage, testPlatform } from './support/monitorParts.ts'
 
 const appSecret = 'S'.repeat(180)
-const [first, second] = ['50123456', '61234567']
+const [first, second] = ['50123456', '61234567'] as const
+
+const neverAborted = new AbortController().signal
 
 /** One user's machine, on which Vigil is started again and again; each account tells its own number as its total. */
 function machine() {
@@ -25,14 +28,17 @@ function machine() {
   const folder = temporaryFolder()
   const log = { info: () => {}, warn: () => {} }
   let online = true
+  let latency = 0
   let ids = 0
   const balance = ({ values }: BrokerOrder) => {
     const account = Number(values.account?.reveal())
     const answer = balanceOf(account, [equity('005930', account)])
     return {
       question: 'TTTC8434R',
-      ask: async () =>
-        online ? ({ kind: 'answered', answer, asOf: clock.now(), latency: 10 } as const) : refused,
+      async ask() {
+        await clock.sleep(latency, neverAborted)
+        return online ? ({ kind: 'answered', answer, asOf: clock.now(), latency: 10 } as const) : refused
+      },
     }
   }
 
@@ -60,15 +66,15 @@ function machine() {
     })
     const monitor = createMonitor({ platform, brokerage, startInDemo, version: '0.0.0' })
     const { api } = monitor
-    async function now<T>(feed: AsyncIterable<readonly T[]>): Promise<T | undefined> {
+    async function now<T>(feed: AsyncIterable<readonly T[]>): Promise<readonly T[]> {
       await clock.advance(1000)
-      for await (const batch of feed) return batch.at(-1)
-      return undefined
+      for await (const batch of feed) return batch
+      return []
     }
     return {
       api,
-      accounts: async () => (await now(api.accounts(undefined)))?.accounts ?? [],
-      mine: () => now(api.mine(undefined)),
+      accounts: async () => withAccountNews(null, await now(api.accounts(undefined))).accounts,
+      mine: async () => (await now(api.mine(undefined))).at(-1),
       async setUp(account: string, server: ServerChoice = { kind: 'real' }) {
         const values = { customer: 'P', appKey: 'K'.repeat(36), appSecret, account, product: '01' }
         for await (const [news] of api.setUp({ broker: 'kis', server, values }))
@@ -85,6 +91,9 @@ function machine() {
     connect: (reached: boolean) => {
       online = reached
     },
+    answerIn: (ms: number) => {
+      latency = ms
+    },
   }
 }
 
@@ -96,7 +105,7 @@ const untold = [null, null]
 test('after a restart without a line the account has its id and its figures, with their age', async () => {
   const { start, connect, clock } = machine()
   const before = start()
-  await before.setUp(first ?? '')
+  await before.setUp(first)
   const [fresh] = await before.accounts()
   expect(totals([fresh as AccountState])).toEqual([told(first, false)])
   await before.stop()
@@ -119,14 +128,14 @@ test('after a restart without a line the account has its id and its figures, wit
 test('another account under the same keys has another id and none of the first one’s figures', async () => {
   const { start, connect } = machine()
   const vigil = start()
-  await vigil.setUp(first ?? '')
+  await vigil.setUp(first)
   const [one] = await vigil.accounts()
   connect(false)
-  await vigil.setUp(second ?? '')
+  await vigil.setUp(second)
   const [two] = await vigil.accounts()
   expect([two?.id === one?.id, totals(two ? [two] : [])]).toEqual([false, [untold]])
   expect(await vigil.mine()).toMatchObject({ held: {}, heldAsOf: null })
-  await vigil.setUp(first ?? '')
+  await vigil.setUp(first)
   const [again] = await vigil.accounts()
   expect([again?.id, totals(again ? [again] : [])]).toEqual([one?.id, [told(first, true)]])
   await vigil.stop()
@@ -135,14 +144,14 @@ test('another account under the same keys has another id and none of the first o
 test('another profile shows its own account alone, and going back the first one’s', async () => {
   const { start, connect } = machine()
   const vigil = start()
-  await vigil.setUp(first ?? '')
+  await vigil.setUp(first)
   const [one] = await vigil.accounts()
   const { profiles, active } = await vigil.api.createProfile({ name: '둘째' })
   await vigil.api.switchProfile({ id: profiles.at(-1)?.id ?? '' })
   expect(await vigil.accounts()).toEqual([])
   connect(false)
   // The very same account, as another profile's.
-  await vigil.setUp(first ?? '')
+  await vigil.setUp(first)
   const [two] = await vigil.accounts()
   expect([two?.id === one?.id, totals(two ? [two] : [])]).toEqual([false, [untold]])
   await vigil.api.switchProfile({ id: active })
@@ -157,7 +166,7 @@ test('the same number on another server is another account', async () => {
   const custom = (rest: string): ServerChoice => ({ kind: 'custom', rest, socket: null })
   const servers = [custom('http://127.0.0.1:1'), custom('http://127.0.0.1:2')]
   for (const server of [{ kind: 'real' }, { kind: 'mock' }, ...servers] as const) {
-    await vigil.setUp(first ?? '', server)
+    await vigil.setUp(first, server)
     ids.push((await vigil.accounts())[0]?.id)
   }
   expect(new Set(ids).size).toBe(4)
@@ -167,7 +176,7 @@ test('the same number on another server is another account', async () => {
 test('while the keychain is locked no account is shown, and what is held is not known', async () => {
   const { start, vault } = machine()
   const before = start()
-  await before.setUp(first ?? '')
+  await before.setUp(first)
   const [fresh] = await before.accounts()
   await before.stop()
   vault.become('locked')
@@ -196,6 +205,73 @@ test('neither the id nor the disk has the account’s number, and no session tel
   expect(files.some((text) => text.includes('"value":50129876'))).toBe(true)
   for (const text of files)
     expect(text.replaceAll(/"value":50129876|"quantity":\{[^}]*\}/g, '')).not.toContain('50129876')
+})
+
+/** Whether anything in Vigil's folder tells what this account holds, as its total or as its shares. */
+function isKept(folder: string, account: string): boolean {
+  const files = readdirSync(folder).map((name) => readFileSync(join(folder, name)).toString('latin1'))
+  return files.some((text) => text.includes(`"value":${account}`))
+}
+
+test('a broker that is forgotten leaves nothing of its account on the disk, and nothing to show for keys typed anew', async () => {
+  const { start, connect, folder } = machine()
+  const vigil = start()
+  // On two servers, of which each keeps its own.
+  await vigil.setUp(first, { kind: 'mock' })
+  await vigil.accounts()
+  await vigil.setUp(second)
+  await vigil.accounts()
+  expect([isKept(folder, first), isKept(folder, second)]).toEqual([true, true])
+  await vigil.api.forget({ broker: 'kis' })
+  expect(await vigil.accounts()).toEqual([])
+  expect([isKept(folder, first), isKept(folder, second)]).toEqual([false, false])
+  connect(false)
+  await vigil.setUp(second)
+  expect(totals(await vigil.accounts())).toEqual([untold])
+  await vigil.stop()
+})
+
+test('an answer that is on its way when its broker is forgotten is not kept', async () => {
+  const { start, folder, clock, answerIn } = machine()
+  const vigil = start()
+  answerIn(60_000)
+  await vigil.setUp(first)
+  await vigil.accounts()
+  await vigil.api.forget({ broker: 'kis' })
+  await clock.advance(120_000)
+  expect(isKept(folder, first)).toBe(false)
+  await vigil.stop()
+  expect(isKept(folder, first)).toBe(false)
+})
+
+test.each([
+  ['in use', true],
+  ['not in use', false],
+])('a profile %s that is removed takes its accounts’ figures along, and nobody else’s', async (_, inUse) => {
+  const { start, folder } = machine()
+  const vigil = start()
+  await vigil.setUp(first)
+  await vigil.accounts()
+  const { profiles, active } = await vigil.api.createProfile({ name: '둘째' })
+  const another = profiles.at(-1)?.id ?? ''
+  await vigil.api.switchProfile({ id: another })
+  await vigil.setUp(second)
+  await vigil.accounts()
+  if (!inUse) await vigil.api.switchProfile({ id: active })
+  await vigil.api.removeProfile({ id: another })
+  expect([isKept(folder, first), isKept(folder, second)]).toEqual([true, false])
+  await vigil.stop()
+})
+
+test('of a replaced account nothing is kept once the new one has told', async () => {
+  const { start, folder } = machine()
+  const vigil = start()
+  await vigil.setUp(first)
+  await vigil.accounts()
+  await vigil.setUp(second)
+  expect(totals(await vigil.accounts())).toEqual([told(second, false)])
+  await vigil.stop()
+  expect([isKept(folder, first), isKept(folder, second)]).toEqual([false, true])
 })
 
 test('the demo’s account is the same one at the next start, wherever the simulator is then', async () => {

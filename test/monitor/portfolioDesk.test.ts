@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { openJournal } from '../../electron/journal/openJournal.ts'
 import type { Journal } from '../../electron/monitor/platform.ts'
-import { askEvery, createPortfolioDesk } from '../../electron/monitor/portfolioDesk.ts'
+import { askEvery, createPortfolioDesk, type PortfolioDesk } from '../../electron/monitor/portfolioDesk.ts'
 import type { Seat } from '../../electron/monitor/sellDesk.ts'
-import { type AccountBook, AccountState } from '../../shared/domain/accounts.ts'
+import { withAccountNews } from '../../shared/domain/accountNews.ts'
+import { type AccountBook, AccountNews, AccountState } from '../../shared/domain/accounts.ts'
 import type { BrokerId, Environment } from '../../shared/domain/instrument.ts'
 import { createFakeClock, type FakeClock } from '../support/fakeClock.ts'
 import { tenOClock } from '../support/interruptions.ts'
-import { balanceOf, empty, playedAccount } from './support/accountParts.ts'
+import { balanceOf, empty, equity, playedAccount } from './support/accountParts.ts'
 import { status } from './support/programParts.ts'
 
 /** A desk over real journals in memory, one for each environment, which outlive it. */
@@ -51,7 +52,7 @@ test('an account is asked when its session is ready, then every five minutes', a
   played.tell(7)
   const { desk, account } = deskOver({ koscom: played.seat('mine') }, clock)
   await using _ = desk
-  expect(account()).toMatchObject({ balance: { told: null, asking: true, failure: null } })
+  expect(account()).toMatchObject({ balance: { told: null, asking: { pages: 0 }, failure: null } })
   await clock.advance(400)
   expect(AccountState.parse(account())).toEqual({
     id: 'mine',
@@ -73,9 +74,9 @@ test('an account is asked when its session is ready, then every five minutes', a
         kept: false,
       },
       failure: null,
-      asking: false,
+      asking: null,
     },
-    composition: expect.objectContaining({ asking: false, failure: null }),
+    composition: expect.objectContaining({ asking: null, failure: null }),
   })
   await clock.advance(2 * askEvery)
   expect(played.balances().map(({ at }) => at - tenOClock)).toEqual([0, askEvery, 2 * askEvery])
@@ -96,7 +97,7 @@ test('a failed question leaves what was told, says that it failed, and the next 
   expect(account()?.balance).toMatchObject({
     told: { askedAt: tenOClock },
     failure: { trouble: { kind: 'refused' }, at },
-    asking: false,
+    asking: null,
   })
   expect(total(account())).toBe(7)
   played.tell(8)
@@ -158,21 +159,22 @@ test('what was told is there at the next start, at once and with its age, though
 
 test('another account’s figures are never shown: not kept ones, and not an answer under way', async () => {
   const clock = createFakeClock(tenOClock)
-  const [mine, other] = [playedAccount(clock), playedAccount(clock)]
+  const [mine, other] = [playedAccount(clock, 'kis'), playedAccount(clock, 'kis')]
+  const kis = { broker: 'kis' } as const
   mine.tell(7)
   other.refuse()
-  const { desk, account, sitDown } = deskOver({ koscom: mine.seat('mine') }, clock)
+  const { desk, account, sitDown } = deskOver({ kis: mine.seat('mine', kis) }, clock)
   await using _ = desk
   await clock.advance(1000)
   mine.tell(9)
   void desk.refresh()
   await clock.advance(100)
-  sitDown('koscom', other.seat('other', { id: 'second' }))
+  sitDown('kis', other.seat('other', { ...kis, id: 'second' }))
   expect(mine.asked.at(-1)?.signal.aborted).toBe(true)
   expect(account()).toMatchObject({ id: 'other', balance: { told: null } })
   await clock.advance(1000)
-  expect(account()).toMatchObject({ id: 'other', balance: { told: null, asking: false } })
-  sitDown('koscom', mine.seat('mine', { id: 'third' }))
+  expect(account()).toMatchObject({ id: 'other', balance: { told: null, asking: null } })
+  sitDown('kis', mine.seat('mine', { ...kis, id: 'third' }))
   // Of what was under way when the user left nothing was kept.
   expect(account()).toMatchObject({ id: 'mine', balance: { told: { kept: true, value: balanceOf(7) } } })
 })
@@ -229,7 +231,11 @@ test('the book has who tells of an account: no broker without that question, non
   const { desk, account, open } = deskOver(
     {
       kis: kis.seat('one', { broker: 'kis' }),
-      kiwoom: { broker: roleless, owner: 'two', status: status({ broker: 'kiwoom' }) },
+      kiwoom: {
+        broker: roleless,
+        owner: { profile: 'main', id: 'two' },
+        status: status({ broker: 'kiwoom' }),
+      },
       koscom: { broker: null, status: status({ broker: 'koscom', id: null, standing: 'vault-closed' }) },
     },
     clock,
@@ -243,17 +249,20 @@ test('the book has who tells of an account: no broker without that question, non
 
 test.each([
   ['nothing that was written here', 'rubbish'],
-  ['figures of another shape', { balance: { value: { sums: {} }, askedAt: 1 }, composition: null }],
+  [
+    'figures of another shape',
+    { id: 'mine', balance: { value: { sums: {} }, askedAt: 1 }, composition: null },
+  ],
 ])('%s in the journal is nothing told, and is written over', async (_, found) => {
   const clock = createFakeClock(tenOClock)
   const played = playedAccount(clock)
   const journal = openJournal(':memory:', clock)
-  journal.keep('account/mine', found)
+  journal.keep('account/main/koscom', found)
   const { desk, account } = deskOver({ koscom: played.seat('mine') }, clock, new Map([['live', journal]]))
   await using _desk = desk
   expect(account()?.balance.told).toBeNull()
   await clock.advance(1000)
-  expect(journal.recall('account/mine')).toMatchObject({ balance: { kept: false } })
+  expect(journal.recall('account/main/koscom')).toMatchObject({ balance: { kept: false } })
 })
 
 test('a clock that is put back stops no asking', async () => {
@@ -272,20 +281,81 @@ test('a clock that is put back stops no asking', async () => {
   expect(played.balances()).toHaveLength(2)
 })
 
-test('whoever listens has the whole book at once, and anew with each change', async () => {
-  const clock = createFakeClock(tenOClock)
-  const played = playedAccount(clock)
-  played.tell(7)
-  const { desk } = deskOver({ koscom: played.seat('mine') }, clock)
+/** What a page knows, and every word it was told. */
+function pageOf(desk: PortfolioDesk) {
   const ending = new AbortController()
-  const books: AccountBook[] = []
+  const heard: AccountNews[] = []
+  let book: AccountBook | null = null
   const listening = (async () => {
-    for await (const batch of desk.book.subscribe(ending.signal)) books.push(...batch)
+    for await (const batch of desk.news.subscribe(ending.signal)) {
+      heard.push(...AccountNews.array().parse(JSON.parse(JSON.stringify(batch))))
+      book = withAccountNews(book, batch)
+    }
   })()
+  return {
+    heard,
+    accounts: () => book?.accounts,
+    async leave() {
+      ending.abort()
+      await listening
+    },
+  }
+}
+
+test('whoever listens, from the start or late, knows at each moment what the desk knows', async () => {
+  const clock = createFakeClock(tenOClock)
+  const [koscom, kis] = [playedAccount(clock), playedAccount(clock, 'kis', 300)]
+  const { desk, sitDown } = deskOver({ koscom: koscom.seat('mine') }, clock)
+  await using _ = desk
+  const pages = [pageOf(desk)]
+  const steps = [
+    () => koscom.tell(7, [equity('005930', 3)]),
+    () => sitDown('kis', kis.seat('other', { broker: 'kis', id: 'k' })),
+    () => koscom.refuse(),
+    () => void desk.refresh(),
+    () => koscom.tell(8),
+    () => void desk.refresh(),
+    () => sitDown('koscom', koscom.seat('mine', { id: 'second' })),
+    () => sitDown('koscom', empty('koscom')),
+    () => sitDown('koscom', koscom.seat('mine', { id: 'third' })),
+  ]
+  for (const step of steps) {
+    step()
+    for (const wait of [0, 100, 100, 100, 200]) {
+      await clock.advance(wait)
+      for (const page of pages) expect(page.accounts()).toEqual(desk.accounts())
+    }
+    pages.push(pageOf(desk))
+  }
+  for (const page of pages) await page.leave()
+})
+
+test('the rows travel once for each answer, however many pages are told of and whatever else is asked', async () => {
+  const clock = createFakeClock(tenOClock)
+  const [koscom, kis] = [playedAccount(clock), playedAccount(clock, 'kis', 300)]
+  koscom.pages(40)
+  const seats = { koscom: koscom.seat('mine'), kis: kis.seat('other', { broker: 'kis', id: 'k' }) }
+  const { desk, account } = deskOver(seats, clock)
+  await using _ = desk
+  let changes = 0
+  desk.onChange(() => {
+    changes += 1
+  })
+  const page = pageOf(desk)
+  await clock.advance(100)
+  expect(page.accounts()?.find(({ id }) => id === 'mine')?.balance.asking).toEqual({ pages: 20 })
   await clock.advance(1000)
-  ending.abort()
-  await listening
-  await desk[Symbol.asyncDispose]()
-  expect(books[0]?.accounts).toHaveLength(1)
-  expect(total(books.at(-1)?.accounts[0])).toBe(7)
+  page.heard.splice(0)
+  changes = 0
+  koscom.refuse()
+  void desk.refresh()
+  await clock.advance(1000)
+  const rows = page.heard.filter(({ kind }) => kind === 'balance')
+  expect(rows).toEqual([{ kind: 'balance', id: 'other', told: account(0)?.balance.told }])
+  expect(page.heard.filter(({ kind }) => kind === 'accounts')).toEqual([])
+  expect(page.heard.filter((one) => one.kind === 'asked' && one.id === 'mine').length).toBeGreaterThan(30)
+  // What is mine is worked out anew when something was told, not with each page: one balance, one composition.
+  expect(changes).toBe(2)
+  expect(page.accounts()).toEqual(desk.accounts())
+  await page.leave()
 })

@@ -390,7 +390,7 @@ test('without anybody to ask, all that is wanted waits', async () => {
   const desk = world.start()
   world.have({ held: { [held]: 1 } })
   await world.pass(second)
-  const nothing = { most: 0, live: [], registering: [], polled: [], pollEvery: null }
+  const nothing = { most: 0, live: [], registering: [], polled: [], pollEvery: null, restsUntil: null }
   expect(await planOf(desk)).toEqual({ environment: 'live', ...nothing, waiting: [held] })
 })
 

@@ -7,7 +7,8 @@ import { createMonitor } from '../../electron/monitor/createMonitor.ts'
 import { createHttp } from '../../electron/net/http.ts'
 import { startSimulator } from '../../electron/simulator/startSimulator.ts'
 import { systemClock } from '../../electron/systemClock.ts'
-import { AccountBook, type AccountState } from '../../shared/domain/accounts.ts'
+import { withAccountNews } from '../../shared/domain/accountNews.ts'
+import { AccountNews, type AccountState } from '../../shared/domain/accounts.ts'
 import { Secret } from '../../shared/domain/secret.ts'
 import { Mine, WatchGroupsAnswer } from '../../shared/domain/watchlist.ts'
 import { carried, createWatchedClock } from '../net/support/watchedClock.ts'
@@ -49,7 +50,8 @@ async function machine(brokerName: string) {
       version: '0.0.0',
     })
     async function account(): Promise<AccountState | undefined> {
-      for await (const [book] of api.accounts(undefined)) return AccountBook.parse(book).accounts[0]
+      for await (const batch of api.accounts(undefined))
+        return withAccountNews(null, AccountNews.array().parse(batch)).accounts[0]
       return undefined
     }
     return {

@@ -7,7 +7,7 @@ import { type Line, linesOf, nextSort, pressed } from '../../renderer/panels/por
 import { oldOf } from '../../renderer/panels/portfolio/oldOf.ts'
 import { portfolioCsv } from '../../renderer/panels/portfolio/portfolioCsv.ts'
 import { positionsOf } from '../../renderer/panels/portfolio/positions.ts'
-import { codesHeldTwice, totalIn } from '../../renderer/panels/portfolio/scope.ts'
+import { codesHeldTwice, pagesReread, totalIn } from '../../renderer/panels/portfolio/scope.ts'
 import { widestAmount } from '../../renderer/panels/portfolio/widestAmount.ts'
 import type { PortfolioSort } from '../../renderer/stores/portfolio.ts'
 import { accountSum } from '../../shared/domain/portfolioSums.ts'
@@ -194,4 +194,14 @@ test('the file has every row with its true figures, and says what is missing and
   expect(cell(4, '없는 값')).toBe('매입금액 없음')
   expect(cell(0, '상태')).toBe('저장된 값')
   expect(text).not.toMatch(/••••|portfolio\.|undefined|NaN/)
+})
+
+test('pages are counted of what takes the place of something; what was never told has its own words', () => {
+  const reading = (pages: number | null, told: boolean) => {
+    const account = accountOf(told ? balance() : null)
+    const asking = pages === null ? null : { pages }
+    return { ...account, balance: { ...account.balance, asking } }
+  }
+  expect(pagesReread([reading(null, true), reading(0, true)])).toBe(0)
+  expect(pagesReread([reading(3, true), reading(2, true), reading(7, false)])).toBe(5)
 })

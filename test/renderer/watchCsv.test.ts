@@ -4,11 +4,11 @@ import { createStores } from '../../renderer/app/createStores.ts'
 import { watchCsv } from '../../renderer/panels/watch/watchCsv.ts'
 import { takeInstruments } from '../../renderer/stores/instruments.ts'
 import { mergeQuotes } from '../../renderer/stores/quotes.ts'
-import type { Quote } from '../../shared/domain/quote.ts'
 import { defaultSettings } from '../../shared/domain/settings.ts'
 import type { OwnGroup } from '../../shared/domain/watchlist.ts'
 import { tenOClock } from '../support/interruptions.ts'
 import { parseCsv } from '../support/parseCsv.ts'
+import { quote } from '../support/quotes.ts'
 
 const group: OwnGroup = {
   id: 'g',
@@ -21,25 +21,11 @@ const group: OwnGroup = {
   ],
 }
 
-const quote: Quote = {
-  code: '042930',
-  environment: 'demo',
-  by: '0B',
-  price: 53_000,
-  sign: 'up',
-  change: 5100,
-  changePercent: '10.65',
-  volume: 1000,
-  turnover: null,
-  open: 48_150,
-  tradedAt: tenOClock,
-  receivedAt: tenOClock,
-  staticBase: { price: 53_000, from: 'auction', sure: false },
-}
+const known = quote({ turnover: null, staticBase: { price: 53_000, from: 'auction', sure: false } })
 
 function table({ masked = false, heldAsOf = tenOClock as number | null } = {}) {
   const { stores } = createStores({ now: () => tenOClock, monotonic: () => 0, after: () => {} })
-  stores.quotes.setState((state) => mergeQuotes(state, [quote]))
+  stores.quotes.setState((state) => mergeQuotes(state, [known]))
   takeInstruments(stores.instruments)([
     {
       environment: 'demo',

@@ -6,30 +6,13 @@ import { quoteStanding } from '../../renderer/panels/watch/quoteStanding.ts'
 import { ageWords, directionOfSign, planWords } from '../../renderer/panels/watch/quoteWords.ts'
 import type { Down } from '../../renderer/stores/line.ts'
 import { createQuotesStore, mergeQuotes } from '../../renderer/stores/quotes.ts'
-import type { Quote } from '../../shared/domain/quote.ts'
+import type { Quote, QuotePlan } from '../../shared/domain/quote.ts'
+import { kstDayStart } from '../../shared/domain/time.ts'
 import { tenOClock } from '../support/interruptions.ts'
+import { quote } from '../support/quotes.ts'
 
 const { t } = createI18n('ko')
 const day = 86_400_000
-
-function quote(change: Partial<Quote> = {}): Quote {
-  return {
-    code: '042930',
-    environment: 'demo',
-    by: '0B',
-    price: 53_000,
-    sign: 'up',
-    change: 5100,
-    changePercent: '10.65',
-    volume: 1000,
-    turnover: 53,
-    open: 48_150,
-    tradedAt: tenOClock,
-    receivedAt: tenOClock,
-    staticBase: null,
-    ...change,
-  }
-}
 
 const now = { local: tenOClock, skew: 0, down: null, leapt: false }
 const down = (kind: Down['kind'], since = tenOClock): Down => ({ kind, since })
@@ -87,12 +70,24 @@ test('a direction is what the broker says, never what the figure looks like', ()
   expect(directionOfSign(null)).toBeNull()
 })
 
-test('the plan in one line', () => {
-  const plan = { environment: 'demo', most: 199, pollEvery: 60_000 } as const
+test('the plan in one line, with how often or from when on an issue is asked for', () => {
   const codes = (n: number) => Array.from({ length: n }, (_, place) => String(100_000 + place))
-  expect(
-    planWords({ ...plan, live: codes(12), registering: [], polled: codes(30), waiting: ['900000'] }, t),
-  ).toBe('실시간 12 · 순번 조회 30 (60초) · 대기 1 · 한도 199 · 키움 0B')
+  const asked: QuotePlan = {
+    environment: 'live',
+    most: 199,
+    live: codes(12),
+    registering: [],
+    polled: codes(30),
+    pollEvery: 60_000,
+    restsUntil: null,
+    waiting: ['900000'],
+  }
+  const today = kstDayStart(tenOClock)
+  expect(planWords(asked, today, t)).toBe('실시간 12 · 순번 조회 30 (60초) · 대기 1 · 한도 199 · 키움 0B')
+  const resting = { ...asked, pollEvery: null, restsUntil: today + day + 8 * 3_600_000 }
+  expect(planWords(resting, today, t)).toBe(
+    '실시간 12 · 순번 조회 30 (장 마감, 내일 08:00부터 다시 조회) · 대기 1 · 한도 199 · 키움 0B',
+  )
 })
 
 function page(codes: readonly string[]) {

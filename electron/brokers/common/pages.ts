@@ -46,6 +46,19 @@ export async function everyPage<P extends Paged>({
   return troubled(`more than ${most} pages`)
 }
 
+/** Asks as `ask` does, and tells after each page how many have come. */
+export function counted<A extends readonly unknown[], P>(
+  ask: (...page: A) => Promise<Answer<P>>,
+  onPages: ((read: number) => void) | undefined,
+): (...page: A) => Promise<Answer<P>> {
+  let read = 0
+  return async (...page) => {
+    const answer = await ask(...page)
+    if (answer.kind === 'answered') onPages?.(++read)
+    return answer
+  }
+}
+
 export function troubled(what: string): Answer<never> {
   return { kind: 'troubled', trouble: troubleIn(unreadable(what)) }
 }

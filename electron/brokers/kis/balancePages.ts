@@ -1,9 +1,10 @@
 import type { Answer } from '../../../shared/domain/answer.ts'
 import type { BalanceSums } from '../../../shared/domain/portfolio.ts'
+import type { OnPages } from '../../monitor/broker.ts'
 import type { Exchange, Verdict } from '../../net/conversation.ts'
 import type { WireResponse } from '../../net/http.ts'
 import type { Access } from '../common/access.ts'
-import { everyPage } from '../common/pages.ts'
+import { counted, everyPage } from '../common/pages.ts'
 import { answered } from '../common/verdicts.ts'
 import { balanceTr, encodeBalance, openBalance } from './balance.ts'
 import { type BalanceRow, balanceRowIn } from './balanceRow.ts'
@@ -24,7 +25,7 @@ export function balanceQuestion<A>(
   access: Access,
   asker: Asker,
   told: (pages: readonly BalancePage[]) => A,
-): { readonly question: string; ask(signal: AbortSignal): Promise<Answer<A>> } {
+): { readonly question: string; ask(signal: AbortSignal, onPages?: OnPages): Promise<Answer<A>> } {
   const question = balanceTr(asker.environment)
   const exchange = (after: PageEnd | null): Exchange<BalancePage> =>
     access.guarded({
@@ -36,9 +37,9 @@ export function balanceQuestion<A>(
     })
   return {
     question,
-    async ask(signal) {
+    async ask(signal, onPages) {
       const pages = await everyPage<BalancePage>({
-        ask: (before) => access.conversation.ask(exchange(before), signal),
+        ask: counted((before) => access.conversation.ask(exchange(before), signal), onPages),
         most: mostPages,
         objection: comesAgain,
       })

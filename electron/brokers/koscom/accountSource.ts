@@ -1,6 +1,8 @@
 import type { Answer } from '../../../shared/domain/answer.ts'
+import type { OnPages } from '../../monitor/broker.ts'
 import type { Exchange } from '../../net/conversation.ts'
 import type { Access } from '../common/access.ts'
+import { counted } from '../common/pages.ts'
 import { revealed } from '../common/values.ts'
 import { type AccountAsker, accountPath, encodeAccount, openAccount } from './envelope.ts'
 import { type Layout, type Page, type Rows, readPage } from './listing.ts'
@@ -21,7 +23,7 @@ export function accountSource<R extends Rows, A>(
   access: Access,
   asker: AccountAsker,
   { path, part, more, layout, finish }: ListQuestion<R, A>,
-): { readonly question: string; ask(signal: AbortSignal): Promise<Answer<A>> } {
+): { readonly question: string; ask(signal: AbortSignal, onPages?: OnPages): Promise<Answer<A>> } {
   const question = accountPath(asker, path)
   const exchange = (assetType: AssetType, page: string): Exchange<Page<R>> =>
     access.guarded({
@@ -39,11 +41,10 @@ export function accountSource<R extends Rows, A>(
     })
   return {
     question,
-    async ask(signal) {
+    async ask(signal, onPages) {
       const types = typesFor(revealed(asker.values, 'brokerName'))
-      const whole = await everyAsset<R>((type, page) => {
-        return access.conversation.ask(exchange(type, page), signal)
-      }, types)
+      const ask = (type: AssetType, page: string) => access.conversation.ask(exchange(type, page), signal)
+      const whole = await everyAsset<R>(counted(ask, onPages), types)
       return whole.kind === 'answered' ? { ...whole, answer: finish(whole.answer) } : whole
     },
   }

@@ -12,7 +12,7 @@ import { useMoment } from '../connection/useMoment.ts'
 import { accountName } from './accountName.ts'
 import styles from './portfolio.module.css'
 import { saveCsv } from './saveCsv.ts'
-import { oldestTold } from './scope.ts'
+import { oldestTold, pagesReread } from './scope.ts'
 import type { Portfolio } from './usePortfolio.ts'
 
 interface BalanceHeaderProps {
@@ -25,7 +25,7 @@ interface BalanceHeaderProps {
 export function BalanceHeader({ portfolio, views, onRefresh }: BalanceHeaderProps) {
   const { t } = useTranslation()
   const { stores } = useApp()
-  const asking = portfolio.accounts.some(({ balance }) => balance.asking)
+  const asking = portfolio.accounts.some(({ balance }) => balance.asking !== null)
   const closed = useSlice('page', ({ closedAt }) => closedAt !== null)
   const masked = useSlice('settings', ({ value }) => value?.masked === true)
   const empty = portfolio.lines.length === 0
@@ -89,6 +89,7 @@ function Basis({ portfolio: { accounts, old } }: { readonly portfolio: Portfolio
   const causes = accounts.map(({ id }) => old.get(id) ?? null)
   const cause = causes.find((one) => one !== null && one !== 'age') ?? causes.find((one) => one !== null)
   const [only] = accounts
+  const reread = pagesReread(accounts)
   return (
     <>
       <span className={styles.basis}>
@@ -98,6 +99,7 @@ function Basis({ portfolio: { accounts, old } }: { readonly portfolio: Portfolio
             : t('portfolio.told', { time: moment(askedAt), ago })}
         </span>
         {cause && cause !== 'kept' && ` · ${t(`portfolio.old.${cause}`)}`}
+        {reread > 0 && ` · ${t('portfolio.rereading', { n: reread })}`}
         {` · ${[...new Set(questions)].join(', ')}`}
         {accounts.length === 1 && only?.account != null && ` · ${only.account}`}
       </span>

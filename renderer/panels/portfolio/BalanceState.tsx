@@ -58,7 +58,15 @@ function OfAccount({ account }: { readonly account: AccountState }) {
   if (failure) return isNoService(failure.trouble) ? null : <Failure account={account} {...failure} />
   // What was told last stays while it is asked for anew, and the header says how old it is.
   if (told === null)
-    return <p className={styles.state}>{t(asking ? 'portfolio.asking' : 'portfolio.notAsked', about)}</p>
+    return (
+      <p className={styles.state}>
+        {t(asking ? 'portfolio.asking' : 'portfolio.notAsked', about)}
+        {/* Seen, and not read out page by page. */}
+        {asking && asking.pages > 0 && (
+          <span aria-hidden="true"> {t('portfolio.pagesRead', { n: asking.pages })}</span>
+        )}
+      </p>
+    )
   const { equities, funds, others } = told.value
   if (equities.length + funds.length + others.length > 0) return null
   const words = told.kept ? 'portfolio.emptyKept' : 'portfolio.empty'

@@ -21,6 +21,12 @@ export function oldestTold(accounts: readonly AccountState[]): Instant | null {
   return times.length === 0 ? null : Math.min(...times)
 }
 
+/** Pages that have been read of the answers that are to take the place of what was told; 0: none is being read. */
+export function pagesReread(accounts: readonly AccountState[]): number {
+  const reread = accounts.filter(({ balance: { told } }) => told !== null)
+  return reread.reduce((sum, { balance: { asking } }) => sum + (asking?.pages ?? 0), 0)
+}
+
 /** A sum over the accounts, and whose fault it is where there is none. */
 export interface ScopeTotal {
   readonly total: Total

@@ -7,6 +7,7 @@ import { type Line, linesOf } from './lines.ts'
 import { type Old, oldOf } from './oldOf.ts'
 import { type Position, positionsOf } from './positions.ts'
 import { accountsShown, balanceOf } from './scope.ts'
+import { useAsTold } from './useAsTold.ts'
 
 export interface Portfolio {
   /** `null`: Vigil has not told of any yet. */
@@ -25,12 +26,13 @@ export function usePortfolio(): Portfolio {
   const sort = useSlice('portfolio', (state) => state.sort)
   const nameOf = useNames()
   const accounts = useMemo(() => accountsShown(book, account), [book, account])
+  const told = useAsTold(accounts)
   const positions = useMemo(
-    () => accounts.flatMap(positionsOf).map((position) => named(position, nameOf)),
-    [accounts, nameOf],
+    () => told.flatMap(positionsOf).map((position) => named(position, nameOf)),
+    [told, nameOf],
   )
   const lines = useMemo(() => linesOf(positions, sort), [positions, sort])
-  const weighing = useMemo(() => weighTogether(accounts.map((one) => weigh(balanceOf(one)))), [accounts])
+  const weighing = useMemo(() => weighTogether(told.map((one) => weigh(balanceOf(one)))), [told])
   const old = useOld(accounts)
   return { all: book?.accounts ?? null, accounts, lines, weighing, old }
 }

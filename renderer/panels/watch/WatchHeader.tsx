@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { kstTime } from '../../../shared/domain/time.ts'
+import { kstDayStart, kstTime } from '../../../shared/domain/time.ts'
 import type { OwnGroup, WatchOrigin } from '../../../shared/domain/watchlist.ts'
 import { useSlice } from '../../app/context.ts'
 import { Button } from '../../parts/Button.tsx'
@@ -89,13 +89,14 @@ function FileButton({ disabled, onFile }: FileButtonProps) {
 /** Who is told live and who is asked, and where the group was taken over from. */
 function Basis({ group }: { readonly group: OwnGroup | null }) {
   const { t } = useTranslation()
+  const today = useSlice('clock', ({ market }) => kstDayStart(market))
   const plan = useSlice('quotePlan', ({ value }) => value)
   const down = useSlice('line', (line) => line.down !== null)
   const environment = useSlice('watchlist', ({ value }) => value?.environment)
   return (
     <p className={styles.basis}>
       {environment && <EnvironmentBadge environment={environment} />}
-      {plan && <span data-old={down}>{planWords(plan, t)}</span>}
+      {plan && <span data-old={down}>{planWords(plan, today, t)}</span>}
       {group?.origin && <Origin origin={group.origin} />}
     </p>
   )

@@ -26,16 +26,23 @@ function waysOf({ live, registering, polled, waiting }: QuotePlan): ReadonlyMap<
 }
 
 /** "실시간 12 · 순번 조회 30 (60초) · 대기 1 · 한도 199 · 키움 0B" */
-export function planWords(plan: QuotePlan, t: TFunction): string {
-  const { live, polled, pollEvery, most } = plan
+export function planWords(plan: QuotePlan, today: Instant, t: TFunction): string {
+  const { live, polled, most } = plan
   const waiting = plan.waiting.length + plan.registering.length
   const parts = [t('watch.plan.live', { n: live.length })]
   if (polled.length > 0) {
-    const every = pollEvery === null ? '' : ` (${t('lasted.seconds', { n: Math.ceil(pollEvery / 1000) })})`
-    parts.push(t('watch.plan.asked', { n: polled.length }) + every)
+    const pace = paceWords(plan, today, t)
+    parts.push(t('watch.plan.asked', { n: polled.length }) + (pace === null ? '' : ` (${pace})`))
   }
   if (waiting > 0) parts.push(t('watch.plan.waiting', { n: waiting }))
   return [...parts, t('watch.plan.most', { n: most }), t('watch.plan.source')].join(' · ')
+}
+
+/** How often one of them is asked for, or from when on again. */
+export function paceWords({ pollEvery, restsUntil }: QuotePlan, today: Instant, t: TFunction): string | null {
+  if (restsUntil !== null)
+    return t('watch.plan.rests', { time: momentText(restsUntil, today, t).replace(/:\d\d$/, '') })
+  return pollEvery === null ? null : t('lasted.seconds', { n: Math.ceil(pollEvery / 1000) })
 }
 
 const hour = 3_600_000

@@ -1,6 +1,7 @@
 import { createTopic, type Topic } from '../../../electron/monitor/topic.ts'
 import { type MonitorApi, monitorContract } from '../../../shared/contract.ts'
-import type { AccountBook } from '../../../shared/domain/accounts.ts'
+import { accountList, accountParts } from '../../../shared/domain/accountNews.ts'
+import type { AccountNews, AccountState } from '../../../shared/domain/accounts.ts'
 import type { LinkStatus } from '../../../shared/domain/link.ts'
 import type { EquityRow } from '../../../shared/domain/portfolio.ts'
 import type { Quote } from '../../../shared/domain/quote.ts'
@@ -41,6 +42,7 @@ export function playMonitor(issues: number, now: () => number): { api: MonitorAp
       registering: [],
       polled: [],
       pollEvery: null,
+      restsUntil: null,
       waiting: codes.slice(199),
     },
     mine: { held: {}, heldAsOf: startedAt, watched: codes },
@@ -49,20 +51,29 @@ export function playMonitor(issues: number, now: () => number): { api: MonitorAp
       watchlist: { groups: [{ id: 'all', name: '계측', origin: null, entries }] },
       undo: null,
     },
-    accounts: accountOf(codes, startedAt),
   }
   const played = Object.entries(monitorContract).map(([name, { kind }]) => {
     const value = told[name as keyof MonitorApi]
-    return [name, kind === 'call' ? never : (_: unknown, signal?: AbortSignal) => saidOnce(value, signal)]
+    const batch = value === undefined ? [] : [value]
+    return [name, kind === 'call' ? never : (_: unknown, signal?: AbortSignal) => saidOnce(batch, signal)]
   })
   const api = Object.fromEntries(played) as MonitorApi
-  return { api: { ...api, quotes: (_, signal) => quotes.subscribe(signal) }, quotes }
+  const account = accountOf(codes, startedAt)
+  const accounts: readonly AccountNews[] = [accountList([account]), ...accountParts(account)]
+  return {
+    api: {
+      ...api,
+      quotes: (_, signal) => quotes.subscribe(signal),
+      accounts: (_, signal) => saidOnce(accounts, signal),
+    },
+    quotes,
+  }
 }
 
 const never = () => new Promise<never>(() => {})
 
-async function* saidOnce(value: unknown, signal: AbortSignal | undefined) {
-  if (value !== undefined) yield [value]
+async function* saidOnce<T>(batch: readonly T[], signal: AbortSignal | undefined) {
+  if (batch.length > 0) yield batch
   await new Promise((resolve) => signal?.addEventListener('abort', resolve, { once: true }))
 }
 
@@ -84,7 +95,7 @@ function liveLink(at: number): LinkStatus {
   }
 }
 
-function accountOf(codes: readonly string[], askedAt: number): AccountBook {
+function accountOf(codes: readonly string[], askedAt: number): AccountState {
   const sent = <T>(value: T) => ({ kind: 'sent', value }) as const
   const source = {
     broker: 'kis',
@@ -124,15 +135,11 @@ function accountOf(codes: readonly string[], askedAt: number): AccountBook {
   }
   const value = { sums, equities: rows, funds: [], others: [], rowsTold: null }
   return {
-    accounts: [
-      {
-        id: 'one',
-        broker: 'kis',
-        environment: 'demo',
-        account: '12****-01',
-        balance: { told: { value, source, askedAt, kept: false }, failure: null, asking: false },
-        composition: null,
-      },
-    ],
+    id: 'one',
+    broker: 'kis',
+    environment: 'demo',
+    account: '12****-01',
+    balance: { told: { value, source, askedAt, kept: false }, failure: null, asking: null },
+    composition: null,
   }
 }

@@ -35,11 +35,15 @@ const text = (one: Figure<number | string> | null) => (one === null ? null : wri
 async function told(day: Day) {
   const clock = createWatchedClock(morning + 61_000)
   await using kis = kisClient(day.kis, clock, { customer: 'P', ...day.kis.credential })
-  const balance = await carried(clock, kis.balance.ask(never))
+  const pages: number[] = []
+  const balance = await carried(
+    clock,
+    kis.balance.ask(never, (read) => pages.push(read)),
+  )
   const holdings = await carried(clock, kis.holdings.ask(never))
   if (balance.kind !== 'answered' || holdings.kind !== 'answered')
     throw new Error(JSON.stringify([balance, holdings]))
-  return { ...AccountBalance.parse(balance.answer), holdings: holdings.answer }
+  return { ...AccountBalance.parse(balance.answer), holdings: holdings.answer, pages }
 }
 
 test.each(['the demo\u2019s account', 'an account of three pages'])(
@@ -56,6 +60,7 @@ test.each(['the demo\u2019s account', 'an account of three pages'])(
       }
     const { rows, sums } = await everyRow(day)
     const balance = await told(day)
+    expect(balance.pages).toEqual(which.startsWith('the demo') ? [1] : [1, 2, 3])
     const read = balance.equities.map(({ code, name, quantity, cost, worth, profit, rate }) => ({
       pdno: code,
       prdt_name: name,

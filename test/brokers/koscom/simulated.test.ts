@@ -39,8 +39,11 @@ test.each([
   async (brokerName, rows, questions) => {
     await using day = await openAt(brokerName)
     const before = day.koscom.counters.requests
-    const outcome = await day.passing(day.client.balance.ask(never))
+    const pages: number[] = []
+    const outcome = await day.passing(day.client.balance.ask(never, (read) => pages.push(read)))
     if (outcome.kind !== 'answered') throw new Error(JSON.stringify(outcome))
+    // Type after type they are counted on.
+    expect(pages).toEqual(Array.from({ length: questions }, (_, n) => n + 1))
     const { sums, equities, funds, others, rowsTold } = AccountBalance.parse(outcome.answer)
     expect(day.koscom.counters.requests - before).toBe(questions)
     expect([equities.length, funds.length, others.length]).toEqual([rows, 2, 4])
@@ -87,11 +90,12 @@ test.each(broken)(
   async (fault, trouble) => {
     await using day = await openAt('diamond')
     day.koscom.breakPage(fault)
-    for (const role of ['balance', 'composition'] as const)
-      expect(await day.passing<unknown>(day.client[role].ask(never))).toMatchObject({
-        kind: 'troubled',
-        trouble,
-      })
+    for (const role of ['balance', 'composition'] as const) {
+      const pages: number[] = []
+      const asking: Promise<unknown> = day.client[role].ask(never, (read) => pages.push(read))
+      expect(await day.passing(asking)).toMatchObject({ kind: 'troubled', trouble })
+      if (fault === 'refused') expect(pages.length).toBe(2)
+    }
     day.koscom.heal()
     expect(await day.passing(day.client.balance.ask(never))).toMatchObject({ kind: 'answered' })
   },

@@ -1,4 +1,4 @@
-import type { Broker } from '../../../electron/monitor/broker.ts'
+import type { Broker, OnPages } from '../../../electron/monitor/broker.ts'
 import type { Seat } from '../../../electron/monitor/sellDesk.ts'
 import type { AccountState } from '../../../shared/domain/accounts.ts'
 import type { Answer } from '../../../shared/domain/answer.ts'
@@ -67,12 +67,16 @@ export function playedAccount(clock: Clock, id: BrokerId = 'koscom', latency = 2
   }[] = []
   let told: () => Answer<AccountBalance> = () => answered(balanceOf(1))
   let signedOut = false
+  let pages = 1
   const answered = <T>(answer: T): Answer<T> => ({ kind: 'answered', answer, asOf: clock.now(), latency })
   const role = <T>(what: 'balance' | 'composition', answer: () => Answer<T>) => ({
     question: `/v1/diamond/account/${what}`,
-    async ask(signal: AbortSignal) {
+    async ask(signal: AbortSignal, onPages?: OnPages) {
       asked.push({ what, at: clock.now(), signal })
-      await clock.sleep(latency, new AbortController().signal)
+      for (let read = 0; read < pages; read++) {
+        await clock.sleep(latency / pages, new AbortController().signal)
+        onPages?.(read + 1)
+      }
       return answer()
     },
   })
@@ -94,12 +98,15 @@ export function playedAccount(clock: Clock, id: BrokerId = 'koscom', latency = 2
     refuse: () => {
       told = () => refused
     },
+    pages: (count: number) => {
+      pages = count
+    },
     signOut: (out: boolean) => {
       signedOut = out
     },
     seat: (owner: string, given: Partial<SessionStatus> = {}): Seat => ({
       broker,
-      owner,
+      owner: { profile: 'main', id: owner },
       status: status({ broker: id, account: '1606••••0001', ...given }),
     }),
   }
@@ -125,7 +132,7 @@ export function accountState(askedAt: Instant | null, equities: readonly EquityR
     broker: 'koscom',
     environment: 'live',
     account: null,
-    balance: { told, failure: null, asking: false },
+    balance: { told, failure: null, asking: null },
     composition: null,
   }
 }

@@ -7,7 +7,7 @@ import type { InterruptionNews } from '../../../shared/contract.ts'
 import type { Answer } from '../../../shared/domain/answer.ts'
 import type { Environment } from '../../../shared/domain/instrument.ts'
 import type { Gap } from '../../../shared/domain/link.ts'
-import { unknownCalendar } from '../../../shared/domain/marketPhase.ts'
+import { type TradingCalendar, unknownCalendar } from '../../../shared/domain/marketPhase.ts'
 import type { Quote, QuotePlan, Tick } from '../../../shared/domain/quote.ts'
 import type { SessionStatus } from '../../../shared/domain/session.ts'
 import type { Clock, Instant } from '../../../shared/domain/time.ts'
@@ -118,6 +118,7 @@ export function quoteWorld(start: Instant = tenOClock) {
   const vis: VolatilityInterruption[] = []
   let gaps: Gap[] = []
   let mine: Mine = nothingMine
+  let calendar: TradingCalendar = unknownCalendar
   let seated = kiwoomSeat({}, { id: null, standing: 'reading' })
   const date = '20261120'
   const today = (): InterruptionNews => ({ kind: 'today', date, interruptions: [...vis] })
@@ -145,6 +146,10 @@ export function quoteWorld(start: Instant = tenOClock) {
       mine = { ...nothingMine, ...next }
       mineTopic.publish(mine)
     },
+    /** The exchange's days. */
+    know(days: TradingCalendar['days']) {
+      calendar = { days, shifts: {} }
+    },
     vi(event: VolatilityInterruption) {
       const before = vis.findIndex(({ id }) => id === event.id)
       vis.splice(before < 0 ? vis.length : before, before < 0 ? 0 : 1, event)
@@ -170,7 +175,7 @@ export function quoteWorld(start: Instant = tenOClock) {
         mine: { news: mineTopic, now: () => mine },
         interruptions: viTopic.subscribe,
         gaps: gapTopic.subscribe,
-        calendar: () => unknownCalendar,
+        calendar: () => calendar,
       })
       open.push(desk)
       return desk

@@ -16,6 +16,7 @@ export const ids = {
   portfolio: 'portfolio-list',
   watch: 'watch-list',
   watchAdd: 'watch-add',
+  watchFind: 'watch-find',
   program: 'program-table',
   programIssue: 'program-issue',
   sell: 'sell-check',

@@ -9,6 +9,8 @@ export interface WatchView {
   /** The line that the keys act on, and the one at the other end of what is chosen. */
   readonly cursor: string | null
   readonly anchor: string | null
+  /** By group, what its lines are filtered by: not kept. */
+  readonly filters: ReadonlyMap<string, string>
   /** The prices that were on the page when the clock last leapt: how old those are, nobody can tell. */
   readonly leapt: ReadonlyMap<string, Quote>
 }
@@ -16,9 +18,20 @@ export interface WatchView {
 export type WatchStore = StoreApi<WatchView>
 
 export function createWatchStore(clock: ClockStore, quotes: QuotesStore): WatchStore {
-  const store = createStore<WatchView>(() => ({ group: null, cursor: null, anchor: null, leapt: new Map() }))
+  const store = createStore<WatchView>(() => ({
+    group: null,
+    cursor: null,
+    anchor: null,
+    filters: new Map(),
+    leapt: new Map(),
+  }))
   clock.subscribe(({ leaps }, before) => {
     if (leaps !== before.leaps) store.setState({ leapt: quotes.getState().byCode })
   })
   return store
+}
+
+/** The filters without that of one group. */
+export function unfiltered({ filters }: Pick<WatchView, 'filters'>, group: string): Map<string, string> {
+  return new Map([...filters].filter(([id]) => id !== group))
 }

@@ -4,6 +4,7 @@ import {
   type OwnGroup,
   type WatchEdit,
   type WatchEntry,
+  type WatchLine,
   type Watchlist,
   type WatchOrigin,
 } from './watchlist.ts'
@@ -11,7 +12,6 @@ import {
 /** Makes a name that nothing else has, for a group or a section. */
 export type NewId = () => string
 
-type Told = readonly { readonly code: string; readonly name: string | null }[]
 type Edit<K extends WatchEdit['kind']> = Extract<WatchEdit, { readonly kind: K }>
 
 /**
@@ -26,7 +26,7 @@ export function editedWatchlist(watchlist: Watchlist, edit: WatchEdit, newId: Ne
         id: newId(),
         name: edit.name,
         origin: null,
-        entries: entriesOf(edit.issues),
+        entries: newOnes([], edit.lines, newId),
       })
     case 'rename-group':
       return inGroup(watchlist, edit.group, (group) => ({ ...group, name: edit.name }))
@@ -44,20 +44,15 @@ export function editedWatchlist(watchlist: Watchlist, edit: WatchEdit, newId: Ne
   }
 }
 
-type EntryEdit = Edit<'add-issues' | 'add-section' | 'rename-section' | 'remove' | 'move'>
+type EntryEdit = Edit<'add-lines' | 'add-section' | 'rename-section' | 'remove' | 'move'>
 
 /** `null`: it cannot be done. */
 function editedEntries({ entries }: OwnGroup, edit: EntryEdit, newId: NewId): readonly WatchEntry[] | null {
   switch (edit.kind) {
-    case 'add-issues':
-      return inserted(entries, newOnes(entries, edit.issues), edit.before)
+    case 'add-lines':
+      return inserted(entries, newOnes(entries, edit.lines, newId), edit.before)
     case 'add-section':
-      // No code has small letters, so no issue can have this key.
-      return inserted(
-        entries,
-        [{ kind: 'section', key: `section-${newId()}`, title: edit.title }],
-        edit.before,
-      )
+      return inserted(entries, [newSection(edit.title, newId)], edit.before)
     case 'rename-section':
       return entries.some((entry) => entry.kind === 'section' && entry.key === edit.key)
         ? entries.map((entry) => (entry.key === edit.key ? { ...entry, title: edit.title } : entry))
@@ -100,7 +95,8 @@ function movedGroup(watchlist: Watchlist, { group, to }: Edit<'move-group'>): Wa
 }
 
 function imported(watchlist: Watchlist, edit: Edit<'import'>, newId: NewId): Watchlist {
-  const told = entriesOf(edit.issues)
+  const issues = edit.issues.map((issue) => ({ kind: 'issue' as const, ...issue }))
+  const told = newOnes([], issues, newId)
   const origin = { ...edit.origin, codes: told.map(({ key }) => key) }
   if (edit.into === null) return withGroup(watchlist, { id: newId(), name: edit.name, origin, entries: told })
   return inGroup(watchlist, edit.into, (group) => {
@@ -149,18 +145,20 @@ export function importDifference(
   }
 }
 
-function entriesOf(issues: Told): WatchEntry[] {
-  return newOnes([], issues)
+/** Issues that are not there yet, each once; every section is a new one. */
+function newOnes(entries: readonly WatchEntry[], lines: readonly WatchLine[], newId: NewId): WatchEntry[] {
+  const taken = new Set(entries.map(({ key }) => key))
+  return lines.flatMap((line): WatchEntry[] => {
+    if (line.kind === 'section') return [newSection(line.title, newId)]
+    if (taken.has(line.code)) return []
+    taken.add(line.code)
+    return [{ kind: 'issue', key: line.code, name: line.name }]
+  })
 }
 
-/** Those that are not there yet, each once. */
-function newOnes(entries: readonly WatchEntry[], issues: Told): WatchEntry[] {
-  const taken = new Set(entries.map(({ key }) => key))
-  return issues.flatMap(({ code, name }): WatchEntry[] => {
-    if (taken.has(code)) return []
-    taken.add(code)
-    return [{ kind: 'issue', key: code, name }]
-  })
+/** No code has small letters, so no issue can have its key. */
+function newSection(title: string, newId: NewId): WatchEntry {
+  return { kind: 'section', key: `section-${newId()}`, title }
 }
 
 /** `null`: it cannot be done, or there would be too many. */

@@ -51,19 +51,24 @@ export const noWatchlist: Watchlist = { groups: [] }
 const issue = z.object({ code: WatchCode, name: z.string().nullable() })
 const group = z.object({ group: z.string() })
 
+/** A line that is to come into a group. */
+export const WatchLine = z.discriminatedUnion('kind', [
+  issue.extend({ kind: z.literal('issue') }),
+  z.object({ kind: z.literal('section'), title: name }),
+])
+export type WatchLine = z.infer<typeof WatchLine>
+
+const lines = z.array(WatchLine).max(mostEntries)
+
 /** One thing that the user does to it; each can be undone. */
 export const WatchEdit = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('create-group'), name, issues: z.array(issue).max(mostEntries) }),
+  z.object({ kind: z.literal('create-group'), name, lines }),
   group.extend({ kind: z.literal('rename-group'), name }),
   group.extend({ kind: z.literal('remove-group') }),
   /** `to`: its place among the groups, from 0. */
   group.extend({ kind: z.literal('move-group'), to: z.int().nonnegative() }),
-  /** What is in the group already stays where it is. `before`: the key of a line; `null`: at the end. */
-  group.extend({
-    kind: z.literal('add-issues'),
-    issues: z.array(issue).max(mostEntries),
-    before: z.string().nullable(),
-  }),
+  /** An issue that is in the group already stays where it is. `before`: the key of a line; `null`: at the end. */
+  group.extend({ kind: z.literal('add-lines'), lines, before: z.string().nullable() }),
   group.extend({ kind: z.literal('add-section'), title: name, before: z.string().nullable() }),
   group.extend({ kind: z.literal('rename-section'), key: z.string(), title: name }),
   group.extend({ kind: z.literal('remove'), keys: z.array(z.string()) }),

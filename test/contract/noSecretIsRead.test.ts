@@ -89,7 +89,7 @@ const questions: { readonly [K in keyof MonitorApi]: readonly Parameters<Monitor
   checkAll: [{ codes: ['005930'] }],
   calendar: [undefined],
   watchlist: [undefined],
-  editWatchlist: [{ kind: 'create-group', name: 'group', issues: [] }],
+  editWatchlist: [{ kind: 'create-group', name: 'group', lines: [] }],
   undoWatchlist: [undefined],
   brokerGroups: [undefined],
   quotes: [undefined],

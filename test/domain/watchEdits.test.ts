@@ -9,7 +9,7 @@ import {
   Watchlist,
   type WatchOrigin,
 } from '../../shared/domain/watchlist.ts'
-import { codeOf, editsOf, group, issues, newIds, origin } from './watchEdits.ts'
+import { codeOf, editsOf, group, issues, lines, newIds, origin, section } from './watchEdits.ts'
 
 const keys = ({ groups }: Watchlist, id = 'a') =>
   groups.find((each) => each.id === id)?.entries.map(({ key }) => key)
@@ -18,12 +18,28 @@ const apply = (watchlist: Watchlist, edit: WatchEdit) => editedWatchlist(watchli
 
 test('an issue is once in a group, and one that is there stays where it is', () => {
   const before = list(group('a', ['000001', '000002']))
-  const given = issues('000003', '000001', '000003', '000004')
-  expect(keys(apply(before, { kind: 'add-issues', group: 'a', issues: given, before: '000002' }))).toEqual([
+  const given = lines('000003', '000001', '000003', '000004')
+  expect(keys(apply(before, { kind: 'add-lines', group: 'a', lines: given, before: '000002' }))).toEqual([
     '000001',
     '000003',
     '000004',
     '000002',
+  ])
+})
+
+test('lines with sections among them come in together, in their order, before the line that was named', () => {
+  const before = list(group('a', ['000001', '000002']))
+  const given = [...lines('000003', '000001'), section('바이오'), ...lines('000004'), section('바이오')]
+  const after = apply(before, { kind: 'add-lines', group: 'a', lines: given, before: '000002' })
+  const told = after.groups[0]?.entries.map((entry) => (entry.kind === 'issue' ? entry.key : entry.title))
+  expect(told).toEqual(['000001', '000003', '바이오', '000004', '바이오', '000002'])
+  const begun = apply(before, { kind: 'create-group', name: '새', lines: given })
+  expect(begun.groups[1]?.entries.map(({ kind }) => kind)).toEqual([
+    'issue',
+    'issue',
+    'section',
+    'issue',
+    'section',
   ])
 })
 
@@ -46,9 +62,9 @@ test.each([
 test('sections go between issues, are named anew and removed, and never pass for an issue', () => {
   let now = list(group('a', ['000001', '000002']))
   now = apply(now, { kind: 'add-section', group: 'a', title: '반도체', before: '000002' })
-  const [, section] = now.groups[0]?.entries ?? []
-  expect(section).toMatchObject({ kind: 'section', title: '반도체' })
-  const key = section?.key ?? ''
+  const [, added] = now.groups[0]?.entries ?? []
+  expect(added).toMatchObject({ kind: 'section', title: '반도체' })
+  const key = added?.key ?? ''
   now = apply(now, { kind: 'rename-section', group: 'a', key, title: '장비' })
   expect(now.groups[0]?.entries[1]).toEqual({ kind: 'section', key, title: '장비' })
   expect(apply(now, { kind: 'rename-section', group: 'a', key: '000001', title: '장비' })).toBe(now)
@@ -67,8 +83,8 @@ const here = list(group('a', ['000001', '000002']))
 test.each<WatchEdit>([
   { kind: 'rename-group', group: 'x', name: '새 이름' },
   { kind: 'remove-group', group: 'x' },
-  { kind: 'add-issues', group: 'x', issues: issues('000009'), before: null },
-  { kind: 'add-issues', group: 'a', issues: issues('000009'), before: '000008' },
+  { kind: 'add-lines', group: 'x', lines: lines('000009'), before: null },
+  { kind: 'add-lines', group: 'a', lines: lines('000009'), before: '000008' },
   { kind: 'add-section', group: 'a', title: '구분', before: '000008' },
   { kind: 'remove', group: 'a', keys: ['000001', '000008'] },
   { kind: 'move', group: 'a', keys: ['000001', '000008'], before: null },
@@ -87,19 +103,22 @@ describe('the most that may be kept', () => {
   )
   test('lines: what would exceed it is refused whole, what just fits is not', () => {
     const add = (...codes: string[]) =>
-      apply(list(full), { kind: 'add-issues', group: 'a', issues: issues(...codes), before: null })
+      apply(list(full), { kind: 'add-lines', group: 'a', lines: lines(...codes), before: null })
     expect(keys(add('A00001', 'A00002'))).toHaveLength(mostEntries - 1)
     expect(keys(add('A00001', codeOf(1)))).toHaveLength(mostEntries)
-    const section: WatchEdit = { kind: 'add-section', group: 'a', title: '구분', before: null }
+    const alone: WatchEdit = { kind: 'add-section', group: 'a', title: '구분', before: null }
     const filled = add('A00001')
-    expect(apply(filled, section)).toBe(filled)
+    expect(apply(filled, alone)).toBe(filled)
+    const both = [...lines('A00001'), section('구분')]
+    const begun = list(full)
+    expect(apply(begun, { kind: 'add-lines', group: 'a', lines: both, before: null })).toBe(begun)
     const imported = { kind: 'import', into: 'a', name: 'n', issues: issues('A00001', 'A00002') } as const
     const taken = list({ ...full, origin: origin() })
     expect(apply(taken, { ...imported, origin: origin() })).toBe(taken)
   })
   test('groups', () => {
     const all = list(...Array.from({ length: mostGroups }, (_, n) => group(`g${n}`, [])))
-    expect(apply(all, { kind: 'create-group', name: '하나 더', issues: [] })).toBe(all)
+    expect(apply(all, { kind: 'create-group', name: '하나 더', lines: [] })).toBe(all)
     expect(apply(all, { kind: 'import', into: null, name: 'n', origin: origin(), issues: [] })).toBe(all)
   })
 })
@@ -181,7 +200,7 @@ describe('an import into a group that came from the broker', () => {
 test('whatever is done in whatever order: the watchlist stays one that can be kept, each line once', () => {
   let changes = 0
   fc.assert(
-    fc.property(fc.array(fc.nat(1_000_000), { maxLength: 40 }), (seeds) => {
+    fc.property(fc.array(fc.nat(1_000_000), { maxLength: 40, size: 'max' }), (seeds) => {
       const newId = newIds()
       let now = list(group('a', ['000001', '000002']), group('b', []))
       for (const seed of seeds) {

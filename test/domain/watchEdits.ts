@@ -1,7 +1,11 @@
-import type { OwnGroup, WatchEdit, Watchlist, WatchOrigin } from '../../shared/domain/watchlist.ts'
+import type { OwnGroup, WatchEdit, WatchLine, Watchlist, WatchOrigin } from '../../shared/domain/watchlist.ts'
 
 export const codeOf = (n: number) => String(n).padStart(6, '0')
 export const issues = (...codes: readonly string[]) => codes.map((code) => ({ code, name: null }))
+
+export const lines = (...codes: readonly string[]): WatchLine[] =>
+  codes.map((code) => ({ kind: 'issue', code, name: null }))
+export const section = (title: string): WatchLine => ({ kind: 'section', title })
 
 export const group = (id: string, codes: readonly string[]): OwnGroup => ({
   id,
@@ -35,12 +39,13 @@ export function editsOf({ groups }: Watchlist, seed: number): WatchEdit {
   const some = keys.filter((_, place) => (seed >> (place % 8)) % 2 === 1)
   const before = seed % 3 === 0 ? null : (pick(keys, 7) ?? null)
   const codes = [codeOf(seed % 9), codeOf(seed % 11), codeOf(seed % 9)]
+  const mixed = [...lines(...codes), section(`구분 ${seed % 4}`), ...lines(codeOf(seed % 7))]
   const made: readonly WatchEdit[] = [
-    { kind: 'create-group', name: `새 ${seed % 5}`, issues: issues(...codes) },
+    { kind: 'create-group', name: `새 ${seed % 5}`, lines: mixed },
     { kind: 'rename-group', group: id, name: `이름 ${seed % 3}` },
     { kind: 'remove-group', group: id },
     { kind: 'move-group', group: id, to: seed % 4 },
-    { kind: 'add-issues', group: id, issues: issues(...codes), before },
+    { kind: 'add-lines', group: id, lines: seed % 2 === 0 ? lines(...codes) : mixed, before },
     { kind: 'add-section', group: id, title: `구분 ${seed % 4}`, before },
     { kind: 'rename-section', group: id, key: pick(keys, 5) ?? '', title: `구분 ${seed % 3}` },
     { kind: 'remove', group: id, keys: some.slice(0, 2) },

@@ -291,7 +291,7 @@ test('the demo keeps its watchlist and its journal to itself', async () => {
   const { start, folder } = machine()
   const demo = start(true)
   await demo.accounts()
-  await demo.api.editWatchlist({ kind: 'create-group', name: '연습', issues: [] })
+  await demo.api.editWatchlist({ kind: 'create-group', name: '연습', lines: [] })
   await demo.stop()
   const own = start()
   await own.accounts()

@@ -7,7 +7,7 @@ import { openPreferences } from '../../electron/preferences/openPreferences.ts'
 import type { Environment } from '../../shared/domain/instrument.ts'
 import type { Standing } from '../../shared/domain/standing.ts'
 import type { WatchEdit } from '../../shared/domain/watchlist.ts'
-import { editsOf, group, issues, newIds } from '../domain/watchEdits.ts'
+import { editsOf, group, lines, newIds, section } from '../domain/watchEdits.ts'
 import { createFakeClock } from '../support/fakeClock.ts'
 import { tenOClock } from '../support/interruptions.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
@@ -45,7 +45,7 @@ function deskOn(folder = temporaryFolder(), seat: Seat = { broker: koscom(), sta
 const create = (name: string, ...codes: readonly string[]): WatchEdit => ({
   kind: 'create-group',
   name,
-  issues: issues(...codes),
+  lines: lines(...codes),
 })
 
 test('an edit is there at the next start; what could be taken back is not', () => {
@@ -73,6 +73,20 @@ test('whatever was done, taking back each of it leads to what was there before, 
     }),
     { numRuns: 25 },
   )
+})
+
+test('a list that is brought in with its sections is one thing to take back', () => {
+  const { desk } = deskOn()
+  const given = [...lines('000001'), section('반도체'), ...lines('000002'), section('바이오')]
+  desk.edit({ kind: 'create-group', name: '단타', lines: given })
+  const begun = desk.watchlist()
+  expect(begun.groups[0]?.entries).toHaveLength(4)
+  const more = [section('그 밖'), ...lines('000003', '000001')]
+  const id = begun.groups[0]?.id ?? ''
+  expect(desk.edit({ kind: 'add-lines', group: id, lines: more, before: null }).undo).toBe('add-lines')
+  expect(desk.watchlist().groups[0]?.entries).toHaveLength(6)
+  expect(desk.undo()).toMatchObject({ undo: 'create-group', watchlist: begun })
+  expect(desk.undo()).toMatchObject({ undo: null, watchlist: { groups: [] } })
 })
 
 test('fifty steps can be taken back, and no more', () => {

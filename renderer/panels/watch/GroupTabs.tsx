@@ -25,7 +25,7 @@ export function GroupTabs({ group, edits, disabled, sheet, onSheet }: GroupTabsP
       return edits.say({ text: t('watch.edit.mostGroups', { most: mostGroups }), failed: true })
     const name = freeName(groups ?? [], (n) => t('watch.group.numbered', { n }))
     void edits
-      .edit({ kind: 'create-group', name, issues: [] }, t('watch.edit.created', { name }))
+      .edit({ kind: 'create-group', name, lines: [] }, t('watch.edit.created', { name }))
       .then((state) => {
         const made = state?.watchlist.groups.at(-1)
         if (made) stores.watch.setState({ group: made.id, cursor: null, anchor: null })

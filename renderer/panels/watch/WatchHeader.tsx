@@ -1,21 +1,25 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { kstDayStart, kstTime } from '../../../shared/domain/time.ts'
-import type { OwnGroup, WatchOrigin } from '../../../shared/domain/watchlist.ts'
+import type { OwnGroup, WatchEntry, WatchOrigin } from '../../../shared/domain/watchlist.ts'
 import { useSlice } from '../../app/context.ts'
 import { Button } from '../../parts/Button.tsx'
 import { EnvironmentBadge } from '../../parts/EnvironmentBadge.tsx'
 import { AddField } from './AddField.tsx'
+import { FindField } from './FindField.tsx'
 import { GroupTabs } from './GroupTabs.tsx'
 import { planWords } from './quoteWords.ts'
 import type { Names } from './useNames.ts'
 import type { PanelActs } from './useWatchActs.ts'
 import type { WatchEdits } from './useWatchEdits.ts'
+import type { WatchFilter } from './useWatchFilter.ts'
 import type { Sheet } from './WatchPanel.tsx'
 import styles from './watch.module.css'
 
 interface WatchHeaderProps {
   readonly group: OwnGroup | null
+  readonly items: readonly WatchEntry[]
+  readonly filter: WatchFilter
   readonly names: Names
   readonly edits: WatchEdits
   readonly acts: PanelActs
@@ -26,7 +30,7 @@ interface WatchHeaderProps {
 
 /** The groups, the ways in and out, and what the prices rest on. */
 export function WatchHeader(props: WatchHeaderProps) {
-  const { group, names, edits, acts, sheet, setSheet, closed } = props
+  const { group, items, filter, names, edits, acts, sheet, setSheet, closed } = props
   const { t } = useTranslation()
   const told = useSlice('watchlist', ({ value }) => value !== null)
   const toggle = (which: Sheet) => setSheet(sheet === which ? null : which)
@@ -41,6 +45,7 @@ export function WatchHeader(props: WatchHeaderProps) {
         onSheet={() => toggle('group')}
       />
       <span className={styles.spring} />
+      <FindField filter={filter} items={items} disabled={!group} />
       <AddField names={names} adding={acts} disabled={closed || !told} />
       <FileButton disabled={closed || !told} onFile={acts.readFile} />
       <Button disabled={closed} aria-expanded={sheet === 'import'} onClick={() => toggle('import')}>

@@ -9,8 +9,9 @@ import { HeldCell } from './HeldCell.tsx'
 import { IssueCell } from './IssueCell.tsx'
 import { isShortCode } from './isShortCode.ts'
 import { issueBand } from './issueBand.ts'
-import { type QuoteStanding, quoteStanding } from './quoteStanding.ts'
+import type { QuoteStanding } from './quoteStanding.ts'
 import { directionOfSign } from './quoteWords.ts'
+import { useQuoteStanding } from './useQuoteStanding.ts'
 import { useRowQuote } from './useRowQuote.ts'
 import { useSpokenRow } from './useSpokenRow.ts'
 import { TimesCell, ViCell } from './ViCell.tsx'
@@ -38,7 +39,7 @@ interface WatchRowProps extends RowProps {
 export const WatchRow = memo(function WatchRow(props: WatchRowProps) {
   const { id, code, name, index, chosen, cursor, drop, columns } = props
   const quote = useRowQuote(code)
-  const standing = useStanding(code, quote)
+  const standing = useQuoteStanding(code, quote)
   const spoken = useSpokenRow(cursor ? code : null, name, standing)
   const cells = useCells({ code, name, quote, standing })
   return (
@@ -57,13 +58,6 @@ export const WatchRow = memo(function WatchRow(props: WatchRowProps) {
     </tr>
   )
 })
-
-function useStanding(code: string, quote: Quote | undefined): QuoteStanding {
-  const down = useSlice('line', (line) => line.down)
-  const skew = useSlice('line', (line) => line.skew)
-  const leapt = useSlice('watch', (view) => quote !== undefined && view.leapt.get(code) === quote)
-  return useSlice('clock', ({ local }) => quoteStanding(quote, { local, skew, down, leapt }))
-}
 
 interface CellsOf {
   readonly code: string

@@ -1,14 +1,10 @@
 import { shortCodeIn } from '../../../shared/domain/isin.ts'
 import { issueCodeIn, issueCodesIn } from '../../../shared/domain/issueText.ts'
-
-/** A line that a text was understood to mean. */
-export type PastedLine =
-  | { readonly kind: 'issue'; readonly code: string; readonly name: string | null }
-  | { readonly kind: 'section'; readonly title: string }
+import type { WatchLine } from '../../../shared/domain/watchlist.ts'
 
 export interface Pasted {
   /** In their order, each issue once. */
-  readonly lines: readonly PastedLine[]
+  readonly lines: readonly WatchLine[]
   /** Words that mean nothing here, each once. */
   readonly rest: readonly string[]
 }
@@ -29,7 +25,7 @@ const sectionText = /^#\s*(\S.*)$/
 export function pastedIssues(text: string, known: Known): Pasted {
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|[\r\n]/)
   const cells = onlyCodes(lines)
-  const found = new Map<string, PastedLine>()
+  const found = new Map<string, WatchLine>()
   const rest = new Set<string>()
   for (const line of cells ?? lines) {
     const title = sectionText.exec(line.trim())?.[1]

@@ -7,10 +7,12 @@ import { ids } from '../../app/pageTargets.ts'
 import { useIssueProgram } from '../../parts/useIssueProgram.ts'
 import { noFilters } from '../../stores/filters.ts'
 import { moved } from '../holdings/movedSelection.ts'
+import { removable } from './filterEntries.ts'
 import { saveWatchCsv } from './saveWatch.ts'
 import { useAdd } from './useAdd.ts'
 import type { Names } from './useNames.ts'
 import type { WatchEdits } from './useWatchEdits.ts'
+import type { WatchFilter } from './useWatchFilter.ts'
 import type { WatchActs } from './useWatchKeys.ts'
 import type { TableViewHands } from './WatchHead.tsx'
 import type { Sheet } from './WatchPanel.tsx'
@@ -25,13 +27,17 @@ interface ActsDeps extends TableViewHands {
   readonly edits: WatchEdits
   readonly sheet: Sheet
   readonly setSheet: (sheet: Sheet) => void
+  readonly filter: WatchFilter
+  /** Where a row's figures come from is open. */
+  readonly origin: boolean
+  readonly setOrigin: (open: boolean) => void
 }
 
 import { isShortCode } from './isShortCode.ts'
 
 /** What can be done with the lines, by keys and by pointer. */
 export function useWatchActs(deps: ActsDeps) {
-  const { group, items, names, columns, view, change, edits, sheet, setSheet } = deps
+  const { group, items, names, columns, view, change, edits, setSheet, filter } = deps
   const { t } = useTranslation()
   const { stores } = useApp()
   const adding = useAdd(group, edits)
@@ -57,13 +63,21 @@ export function useWatchActs(deps: ActsDeps) {
     add: () => document.getElementById(ids.watchAdd)?.focus(),
     remove() {
       if (!group || chosenKeys.length === 0) return
-      const words = t('watch.edit.removed', { n: chosenKeys.length })
-      const next = neighbourOf(keys, chosenKeys)
-      void edits.edit({ kind: 'remove', group: group.id, keys: [...chosenKeys] }, words).then((state) => {
+      const going = removable(items, chosenKeys, filter.isMeant !== null)
+      const words = t('watch.edit.removed', { n: going.length })
+      const next = neighbourOf(keys, going)
+      void edits.edit({ kind: 'remove', group: group.id, keys: [...going] }, words).then((state) => {
         if (state) stores.watch.setState({ cursor: next, anchor: next })
       })
     },
+    find() {
+      const field = document.getElementById(ids.watchFind)
+      field?.focus()
+      if (field instanceof HTMLInputElement) field.select()
+    },
+    origin: () => deps.setOrigin(!deps.origin && items.some(({ key }) => key === cursor)),
     step(by) {
+      if (filter.isMeant) return edits.say({ text: t('watch.edit.filtered'), failed: true })
       if (view.sort !== null) return edits.say({ text: t('watch.edit.sorted'), failed: true })
       const before = steppedBefore(keys, chosenKeys, by)
       if (before !== undefined) moveBefore(chosenKeys, before)
@@ -73,7 +87,7 @@ export function useWatchActs(deps: ActsDeps) {
     sort: () => change({ sort: nextSort(view.sort, columns) }),
     turnSort: () =>
       view.sort && change({ sort: { column: view.sort.column, descending: !view.sort.descending } }),
-    back: backOf({ adding, sheet, edits, setSheet }),
+    back: backOf({ ...deps, adding }),
   }
   return {
     ...adding,
@@ -88,14 +102,15 @@ export function useWatchActs(deps: ActsDeps) {
 
 export type PanelActs = ReturnType<typeof useWatchActs>
 
-interface Backing extends Pick<ActsDeps, 'sheet' | 'edits' | 'setSheet'> {
+interface Backing extends Pick<ActsDeps, 'sheet' | 'edits' | 'setSheet' | 'origin' | 'setOrigin'> {
   readonly adding: ReturnType<typeof useAdd>
 }
 
 /** What is open closes, the last thing first. */
-function backOf({ adding, sheet, edits, setSheet }: Backing): (() => void) | null {
+function backOf({ adding, sheet, edits, setSheet, origin, setOrigin }: Backing): (() => void) | null {
   if (adding.brought) return () => adding.bring(null)
   if (sheet !== null) return () => setSheet(null)
+  if (origin) return () => setOrigin(false)
   return edits.note ? () => edits.say(null) : null
 }
 

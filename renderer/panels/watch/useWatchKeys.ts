@@ -8,6 +8,8 @@ export interface WatchActs {
   readonly interruptions: Act
   readonly program: Act
   readonly add: Act
+  readonly find: Act
+  readonly origin: Act
   readonly remove: Act
   readonly step: (by: 'up' | 'down') => void
   readonly undo: Act
@@ -39,6 +41,8 @@ function anywhereIn(acts: WatchActs): PanelBindings['anywhere'] {
     ['KeyO', acts.sort],
     ['Shift+KeyO', acts.turnSort],
     ['Insert', acts.add],
+    ['Slash', acts.find],
+    ['Shift+Slash', acts.origin],
     ['Delete', acts.remove],
     ...(acts.back ? [['Escape', acts.back] as const] : []),
   ])

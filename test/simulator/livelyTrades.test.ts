@@ -181,7 +181,9 @@ const moments = fc.record({
   ),
 })
 
-test('at any hour trades tell the VIs that come, and nothing is traded in an auction', async () => {
+test('at any hour trades tell the VIs that come, and nothing is traded in an auction', {
+  timeout: 180_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(moments, async (moment) => {
       const times = { ...moment, span: 6 * minute }
@@ -191,12 +193,13 @@ test('at any hour trades tell the VIs that come, and nothing is traded in an auc
       expect(whole).toBeGreaterThan(8)
       for (const item of items.filter((each) => !each.endsWith('_NX'))) expectNoLeaps(item, entries)
     }),
-    // The same moments in every run: at a few others the last steps of a greeting leap further than a VI would let them.
-    { numRuns: 4, seed: 1, endOnFailure: true },
+    { numRuns: 4, endOnFailure: true },
   )
 })
 
-test('a simulator started later tells the same trades, to the last figure', async () => {
+test('a simulator started later tells the same trades, to the last figure', {
+  timeout: 180_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(moments, async ({ seed, start }) => {
       const restart = start + 5 * minute

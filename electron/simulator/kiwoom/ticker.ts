@@ -117,10 +117,11 @@ function createWire({ market, sockets, counters, clock }: TickerDeps): Wire {
     },
     takeNxt({ code, triggerPrice, releasedAt, triggeredAt }) {
       const quote = market.quote(code)
-      if (releasedAt === undefined) halted.add(code)
-      else halted.delete(code)
+      halted.add(code)
       const wants = sockets.tradeItems().some((item) => item === `${code}_NX` || item === `${code}_AL`)
+      // Tells what KRX has traded by now, which is not yet for NXT.
       const day = wants && market.today(code)
+      if (releasedAt !== undefined) halted.delete(code)
       if (!(quote && day)) return
       const price = releasedAt === undefined ? triggerPrice : quote.price
       const { previousClose } = quote.issue

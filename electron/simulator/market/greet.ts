@@ -1,5 +1,6 @@
 import { type Instant, kstDayStart } from '../../../shared/domain/time.ts'
 import { createRandom, pick, type Random, wholeBetween } from '../random.ts'
+import { lastTradeLead, shortestWay } from './approach.ts'
 import { auctionLength, canBeTold, carryOut, type Exchange } from './auction.ts'
 import type { Market } from './createMarket.ts'
 import type { ScriptedInterruption, Venue } from './interruption.ts'
@@ -31,7 +32,7 @@ export function greet(exchange: Exchange, random: Random): void {
   for (const [n, script] of greeting.entries()) {
     triggeredAt += n === 0 ? 0.5 * second : wholeBetween(random, 2000, 3900)
     const auction = auctionLength(random, script.venue)
-    while (!canBeTold(triggeredAt + auction)) triggeredAt += second
+    while (!canBeTold(triggeredAt + auction) || isJustOpened(triggeredAt)) triggeredAt += second
     const code = chosen(market, { script, n, at: triggeredAt, halted })
     halted.add(code)
     const told = { ...script, code, triggeredAt, nth: likelyCount(triggeredAt) }
@@ -39,6 +40,11 @@ export function greet(exchange: Exchange, random: Random): void {
     market.announce(planned)
     void carryOut(exchange, planned)
   }
+}
+
+/** The day's prices begin at its opening, which no way to a VI begins before. */
+function isJustOpened(at: Instant): boolean {
+  return at - kstDayStart(at) < shortestWay + lastTradeLead
 }
 
 interface Choice {

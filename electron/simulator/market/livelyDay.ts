@@ -1,6 +1,6 @@
+import { approachLength } from './approach.ts'
 import { carryOut, type Exchange, longestAuction } from './auction.ts'
 import type { PlannedInterruption } from './createMarket.ts'
-import { approachLength } from './path.ts'
 import { type PlannedWorld, planDays } from './planDays.ts'
 
 /** Goes on with the planned days, one VI after the other, until the signal aborts. */

@@ -1,4 +1,5 @@
 import { type Instant, kstDayStart } from '../../../shared/domain/time.ts'
+import { type Approach, arrivalOf, lastStopBy, nextStopAfter, passedOf } from './approach.ts'
 import type { Course } from './course.ts'
 import { driftedPrice } from './drift.ts'
 import type { ListedIssue } from './issues.ts'
@@ -11,7 +12,7 @@ export interface Episode {
   readonly triggeredAt: Instant
   readonly triggerPrice: number
   /** How the price gets there, where that was known ahead: from `from` on towards the price of the last trade before. */
-  readonly approach: { readonly from: Instant; readonly price: number } | undefined
+  readonly approach: Approach | undefined
   /** `undefined`: nobody has said when. */
   releasedAt: Instant | undefined
   /** Won: where the next episode begins. */
@@ -28,12 +29,6 @@ export interface Traded {
   /** `undefined`: the price stands still between VIs. */
   readonly course: Course | undefined
 }
-
-/** Milliseconds between the last trade before a VI and the one that triggers it. */
-export const lastTradeLead = 250
-
-/** Milliseconds that a price is on its way to a VI at most. */
-export const approachLength = 75_000
 
 /** Where an issue stands between two VIs, or in one. */
 export interface Standing {
@@ -89,9 +84,7 @@ export function priceIn(traded: Traded, standing: Standing, at: Instant): number
   if (!course) return reference
   const wandered = driftedPrice(issue, reference, course.drift(issue.code, at) - origin)
   if (!next?.approach || at < next.approach.from) return wandered
-  const { from, price } = next.approach
-  const passed = Math.min(1, (at - from) / Math.max(1, next.triggeredAt - lastTradeLead - from))
-  const wanted = wandered + (price - wandered) * passed ** 2
+  const wanted = wandered + (next.approach.price - wandered) * passedOf(next, next.approach, at)
   // Towards the reference, so that the band is not left by rounding.
   return wanted < reference ? tickCeil(wanted, issue) : tickFloor(wanted, issue)
 }
@@ -104,9 +97,10 @@ export function lastTradeAt(traded: Traded, standing: Standing, at: Instant): In
 
 function lastOnCourse({ issue, course }: Traded, { since, next }: Standing, at: Instant): Instant {
   if (!course) return since
-  const approached = next?.approach ? next.triggeredAt - lastTradeLead : Number.POSITIVE_INFINITY
-  if (at >= approached) return approached
-  const moment = course.flow.lastBy(issue, Math.min(at, approached - step))
+  const arrival = next ? arrivalOf(next) : Number.POSITIVE_INFINITY
+  if (at >= arrival) return arrival
+  const latest = Math.min(at, arrival - step)
+  const moment = Math.max(course.flow.lastBy(issue, latest), (next && lastStopBy(next, latest)) ?? 0)
   return moment < firstAfter(issue, since) ? since : moment
 }
 
@@ -118,11 +112,12 @@ export function nextTradeAfter(traded: Traded, standing: Standing, at: Instant):
   const midnight = kstDayStart(at) + 86_400_000
   if (!course) return next?.triggeredAt
   const from = at - since > longestPause ? at : Math.max(at, firstAfter(issue, since) - 1)
-  const moment = course.flow.nextAfter(issue, from)
-  if (!next) return Math.min(moment, midnight)
-  const approached = next.approach ? next.triggeredAt - lastTradeLead : next.triggeredAt
-  if (moment <= approached - step) return Math.min(moment, midnight)
-  return Math.min(at < approached ? approached : next.triggeredAt, midnight)
+  const onCourse = course.flow.nextAfter(issue, from)
+  if (!next) return Math.min(onCourse, midnight)
+  const moment = Math.min(onCourse, nextStopAfter(next, from))
+  const arrival = Math.min(arrivalOf(next), next.triggeredAt)
+  if (moment <= arrival - step) return Math.min(moment, midnight)
+  return Math.min(at < arrival ? arrival : next.triggeredAt, midnight)
 }
 
 /** Milliseconds after which every issue is traded again. */

@@ -1,8 +1,9 @@
 import { type Instant, kstDayStart } from '../../../shared/domain/time.ts'
 import { pick, type Random, wholeBetween } from '../random.ts'
+import { approachLength, lastTradeLead } from './approach.ts'
 import { type Book, count, priceAt, standingOf, volumeAt } from './book.ts'
 import type { Direction, Kind, ScriptedInterruption, SimulatedInterruption } from './interruption.ts'
-import { approachLength, type Episode, lastTradeLead, priceIn } from './path.ts'
+import { type Episode, priceIn } from './path.ts'
 import {
   auctionPrice,
   interruptionPrices,

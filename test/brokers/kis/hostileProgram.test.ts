@@ -1,11 +1,11 @@
-import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decodeProgramTrade } from '../../../electron/brokers/kis/programTrade.ts'
 import { type InvestorRow, ProgramTable, type Trade } from '../../../shared/domain/programTrade.ts'
-import { damagedText, type Fields, type Json, oddFigure } from '../support/damage.ts'
+import { damagedText, type Fields, type Json, oddFigure, oneSet } from '../support/damage.ts'
 import { type FailureTold, failureTold } from '../support/failureTold.ts'
 import { captured, replyOf } from '../support/replies.ts'
+import { expectSameReadings } from '../support/sameReadings.ts'
 import { writtenFigure } from '../support/writtenFigure.ts'
 import { figureNames, programExpectation, type Row } from './support/programOracle.ts'
 
@@ -25,12 +25,10 @@ const inRow = fc.constantFrom(...names).chain((name) =>
     else row[name] = structuredClone(value)
   }),
 )
-const outside = fc.tuple(fc.constantFrom(...outer), oddFigure).map(([name, value]) => (body: Fields) => {
-  body[name] = structuredClone(value)
-})
+const outside = oneSet(outer, oddFigure)
 
 /** Up to three classes of which the captured one is the model, damaged. */
-const damagedBody = fc
+const tables = fc
   .tuple(
     fc.array(fc.array(inRow, { maxLength: 2 }), { maxLength: 3 }),
     fc.array(outside, { maxLength: 1 }),
@@ -84,7 +82,9 @@ function figuresOf(prefix: string, { quantity, amount }: Trade): Row {
   }
 }
 
-function readingOf(body: string): ReturnType<typeof programExpectation> | FailureTold {
+type Reading = ReturnType<typeof programExpectation> | FailureTold
+
+function readingOf(body: string): Reading {
   const verdict = decodeProgramTrade(replyOf(body))
   if (verdict.kind === 'answered') {
     if (!ProgramTable.safeParse(verdict.answer).success) expect.fail(`against the contract: ${body}`)
@@ -96,16 +96,12 @@ function readingOf(body: string): ReturnType<typeof programExpectation> | Failur
 test('of 50,000 damaged tables each gives the exact figures or says that it cannot be read, never a wrong figure', {
   timeout: 180_000,
 }, () => {
-  const counts: Record<string, number> = {}
-  const count = (what: string) => {
-    counts[what] = (counts[what] ?? 0) + 1
-  }
-  fc.assert(
-    fc.property(damagedBody, (body) => {
-      const expected = programExpectation(body)
-      const reading = readingOf(body)
-      if (!isDeepStrictEqual(reading, expected)) expect(reading, body).toEqual(expected)
-      count(reading.kind)
+  const seen = expectSameReadings({
+    bodies: tables,
+    runs: bodies,
+    expectationOf: programExpectation,
+    readingOf,
+    countIn(reading: Reading, count) {
       if (reading.kind !== 'table') return
       if (reading.rows.length === 0) count('empty table')
       for (const row of reading.rows)
@@ -114,12 +110,9 @@ test('of 50,000 damaged tables each gives the exact figures or says that it cann
           count(figure === '' ? 'blank' : figure === '?' ? 'unread' : 'figure')
           if (figure.length > 16) count('long figure')
         }
-    }),
-    { numRuns: bodies },
-  )
-  // The bodies were neither all harmless nor all hopeless, and every way to fail came up.
-  for (const what of ['table', 'empty table', 'unreadable', 'twice', 'refused', 'foreign-page'])
-    expect(counts[what] ?? 0, what).toBeGreaterThan(bodies / 1000)
-  for (const what of ['figure', 'long figure', 'blank', 'unread'])
-    expect(counts[what] ?? 0, what).toBeGreaterThan(bodies / 100)
+    },
+  })
+  // Every way to fail came up.
+  seen.expectMoreThanOneIn(1000, ['table', 'empty table', 'unreadable', 'twice', 'refused', 'foreign-page'])
+  seen.expectMoreThanOneIn(100, ['figure', 'long figure', 'blank', 'unread'])
 })

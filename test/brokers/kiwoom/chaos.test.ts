@@ -1,23 +1,18 @@
 import { expect, test } from 'vitest'
-import type { KiwoomSimulator } from '../../../electron/simulator/kiwoom/kiwoomSimulator.ts'
 import { createRandom } from '../../../electron/simulator/random.ts'
 import { startSimulator } from '../../../electron/simulator/startSimulator.ts'
 import type { LinkStatus } from '../../../shared/domain/link.ts'
 import { kstTime } from '../../../shared/domain/time.ts'
 import { until } from '../../support/until.ts'
+import { type Fault, lossesOf, lostLines, registrationRefused, takenOver } from './support/faults.ts'
 import { fastClock, type Watching, watching } from './support/watching.ts'
 
 const rounds = 60
 /** The last second before a loss is vouched for by nobody. */
 const inDoubt = 1000
 
-type Fault = (kiwoom: KiwoomSimulator, client: Watching) => void | Promise<void>
-
 const faults: readonly Fault[] = [
-  (kiwoom) => kiwoom.drop('close'),
-  (kiwoom) => kiwoom.drop('fin'),
-  (kiwoom) => kiwoom.drop('rst'),
-  (_, client) => client.source.reconnect(),
+  ...lostLines,
   (kiwoom) => {
     kiwoom.expireToken()
     kiwoom.drop('rst')
@@ -26,16 +21,8 @@ const faults: readonly Fault[] = [
     kiwoom.refuseLogin(9999, 1)
     kiwoom.drop('fin')
   },
-  (kiwoom) => {
-    kiwoom.refuseRegistration(105110, 1)
-    kiwoom.drop('close')
-  },
-  async (kiwoom, client) => {
-    kiwoom.kickOut()
-    await client.status(({ phase }) => phase === 'stopped', 'taken over')
-    kiwoom.trigger()
-    client.source.takeOver()
-  },
+  registrationRefused,
+  takenOver((kiwoom) => void kiwoom.trigger()),
   async (kiwoom, client) => {
     kiwoom.refuseConnections()
     kiwoom.drop('rst')
@@ -61,9 +48,6 @@ async function impatiently(client: Watching, words: string, condition: (status: 
     return false
   })
 }
-
-const lossesOf = (client: Watching) =>
-  client.statuses().filter(({ phase }, at, all) => phase !== 'live' && all[at - 1]?.phase === 'live').length
 
 /** The spans that the client vouches for, as whoever reads its statuses must understand them. */
 function vouched(statuses: readonly LinkStatus[]): readonly (readonly [from: number, until: number])[] {

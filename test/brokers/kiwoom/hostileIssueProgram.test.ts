@@ -1,11 +1,11 @@
-import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decodeIssueProgram } from '../../../electron/brokers/kiwoom/issueProgram.ts'
 import { ProgramTrades, type Trade } from '../../../shared/domain/programTrade.ts'
-import { damagedText, type Fields, type Json, oddFigure } from '../support/damage.ts'
+import { type Damage, damagedBody, type Json, oddFigure, oneSet, oneSetOrGone } from '../support/damage.ts'
 import { type FailureTold, failureTold } from '../support/failureTold.ts'
 import { captured, replyOf } from '../support/replies.ts'
+import { expectSameReadings } from '../support/sameReadings.ts'
 import { writtenFigure } from '../support/writtenFigure.ts'
 import { type Expectation, expectationOf, figureNames } from './support/issueProgramOracle.ts'
 
@@ -15,21 +15,8 @@ const golden = captured('kiwoom/kiwoom_ka10010_doc').body
 const outer = ['return_code', 'return_msg', 'stk_cd', '__proto__', 'constructor']
 const words: readonly Json[] = [0, '0', ' 0 ', 2, '3', 1902, '[1902:x]', 'x[8005:y]', '[CODE=8005, z]', '']
 
-type Damage = (body: Fields) => void
-
-const inFigure = fc.tuple(fc.constantFrom(...figureNames), oddFigure, fc.nat(6)).map(
-  ([name, value, way]): Damage =>
-    (body) => {
-      if (way === 0) delete body[name]
-      else body[name] = structuredClone(value)
-    },
-)
-const outside = fc.tuple(fc.constantFrom(...outer), fc.oneof(fc.constantFrom(...words), oddFigure)).map(
-  ([name, value]): Damage =>
-    (body) => {
-      body[name] = structuredClone(value)
-    },
-)
+const inFigure = oneSetOrGone(figureNames, oddFigure)
+const outside = oneSet(outer, fc.oneof(fc.constantFrom(...words), oddFigure))
 const figureless: Damage = (body) => {
   for (const name of figureNames) delete body[name]
 }
@@ -39,26 +26,17 @@ const damage = fc.oneof(
   { weight: 1, arbitrary: fc.constant(figureless) },
 )
 
-/** The guide's example, damaged in up to eight places and sometimes in the text. */
-const damagedBody = fc
-  .tuple(
-    fc.array(damage, { maxLength: 8 }),
-    damagedText({
-      names: [...figureNames, ...outer],
-      values: oddFigure,
-      more: [
-        (text) => text.replace('"40242"', '40242'),
-        (text) => text.replace('"40242"', '"\\u0034\\u003240242"'),
-        (text) => text.replace('"all_dfrt', '"all_dfrt_trst_sell_qt\\u0079":"9","all_dfrt'),
-        () => `<!DOCTYPE html><title>차단</title>${golden}`,
-      ],
-    }),
-  )
-  .map(([damages, textually]) => {
-    const body: Fields = JSON.parse(golden)
-    for (const each of damages) each(body)
-    return textually(JSON.stringify(body))
-  })
+/** The guide's example, damaged. */
+const answers = damagedBody(golden, damage, {
+  names: [...figureNames, ...outer],
+  values: oddFigure,
+  more: [
+    (text) => text.replace('"40242"', '40242'),
+    (text) => text.replace('"40242"', '"\\u0034\\u003240242"'),
+    (text) => text.replace('"all_dfrt', '"all_dfrt_trst_sell_qt\\u0079":"9","all_dfrt'),
+    () => `<!DOCTYPE html><title>차단</title>${golden}`,
+  ],
+})
 
 function figuresOf(prefix: string, { quantity, amount }: Trade): Readonly<Record<string, string>> {
   return {
@@ -90,28 +68,21 @@ function readingOf(body: string): Expectation | FailureTold {
 test('of 50,000 damaged answers each gives the exact figures or says that it cannot be read, never a wrong figure', {
   timeout: 180_000,
 }, () => {
-  const counts: Record<string, number> = {}
-  const count = (what: string) => {
-    counts[what] = (counts[what] ?? 0) + 1
-  }
-  fc.assert(
-    fc.property(damagedBody, (body) => {
-      const expected = expectationOf(body)
-      const reading = readingOf(body)
-      if (!isDeepStrictEqual(reading, expected)) expect(reading, body).toEqual(expected)
-      count(reading.kind)
+  const seen = expectSameReadings({
+    bodies: answers,
+    runs: bodies,
+    expectationOf,
+    readingOf,
+    countIn(reading: Expectation | FailureTold, count) {
       if (reading.kind !== 'trades') return
       for (const figure of Object.values(reading.figures)) {
         count(figure === '' ? 'blank' : figure === '?' ? 'unread' : 'figure')
         if (figure.startsWith('-')) count('below zero')
         if (figure.length > 16) count('long figure')
       }
-    }),
-    { numRuns: bodies },
-  )
-  // The bodies were neither all harmless nor all hopeless, and every way to fail came up.
-  for (const what of ['trades', 'unreadable', 'twice', 'refused', 'foreign-page'])
-    expect(counts[what] ?? 0, what).toBeGreaterThan(bodies / 1000)
-  for (const what of ['figure', 'long figure', 'below zero', 'blank', 'unread'])
-    expect(counts[what] ?? 0, what).toBeGreaterThan(bodies / 100)
+    },
+  })
+  // Every way to fail came up.
+  seen.expectMoreThanOneIn(1000, ['trades', 'unreadable', 'twice', 'refused', 'foreign-page'])
+  seen.expectMoreThanOneIn(100, ['figure', 'long figure', 'below zero', 'blank', 'unread'])
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { QuoteSignal } from '../../../electron/monitor/broker.ts'
 import { Tick } from '../../../shared/domain/quote.ts'
+import { createFakeClock } from '../../support/fakeClock.ts'
 import { until } from '../../support/until.ts'
 import { frames } from './support/drive.ts'
 import { golden } from './support/golden.ts'
@@ -246,26 +247,39 @@ test('trades prove that the line is well', async () => {
   expect(client.statuses().at(-1)).toMatchObject({ phase: 'live', loss: null })
 })
 
+/** Time that passes as the test lets it; in a standstill it leaps, and nobody who sleeps is woken. */
+function manualClock() {
+  const awake = createFakeClock(Date.UTC(2026, 10, 20, 1))
+  let stoodStill = 0
+  return {
+    now: () => awake.now() + stoodStill,
+    sleep: awake.sleep,
+    pass: (ms: number) => awake.advance(ms),
+    standStill(ms: number) {
+      stoodStill += ms
+    },
+  }
+}
+
 test('what may have waited through a standstill is not fresh, and after a long one not told', async () => {
-  let now = Date.now()
-  const clock = { now: () => now, sleep: fastClock(1).sleep }
+  const clock = manualClock()
   await using server = await tradeServer()
   await using client = watching(server, { clock })
   await using told = taking(client.quotes)
   client.quotes.want(['005930'])
-  await until('it', () => {
-    now += 5
-    return told.registered().length === 1
-  })
+  await client.live()
+  // What paces the requests is the clock alone.
+  while (server.requests.length === 0) await clock.pass(100)
+  await told.until('it', ['005930'])
   server.send(tradeFrame('005930', 1))
   await until('the first trade', () => told.ticks().length === 1)
-  const before = now
-  now += 2000
+  const before = clock.now()
+  expect(told.ticks()[0]?.receivedAt).toBe(before)
+  clock.standStill(2000)
   server.send(tradeFrame('005930', 2))
   await until('the trade', () => told.ticks().length === 2)
-  expect(told.ticks()[0]?.receivedAt).toBe(before)
   expect(told.ticks()[1]?.receivedAt).toBeLessThanOrEqual(before)
-  now += 60_000
+  clock.standStill(60_000)
   server.send(tradeFrame('005930', 3))
   await client.status(({ loss }) => loss?.code === 'ASLEEP', 'the sleep to be noticed')
   await until('nothing registered', () => told.registered().length === 0)

@@ -3,29 +3,14 @@ import type { KiwoomSimulator } from '../../../electron/simulator/kiwoom/kiwoomS
 import { createRandom } from '../../../electron/simulator/random.ts'
 import { startSimulator } from '../../../electron/simulator/startSimulator.ts'
 import { until } from '../../support/until.ts'
+import { type Fault, lossesOf, lostLines, registrationRefused, takenOver } from './support/faults.ts'
 import { taking } from './support/takenQuotes.ts'
 import { fastClock, type Watching, watching } from './support/watching.ts'
 
 const rounds = 40
 const listed = ['036480', '042930', '0031K0', '298470', '068120', '115520']
 
-type Fault = (kiwoom: KiwoomSimulator, client: Watching) => void | Promise<void>
-
-const faults: readonly Fault[] = [
-  (kiwoom) => kiwoom.drop('close'),
-  (kiwoom) => kiwoom.drop('fin'),
-  (kiwoom) => kiwoom.drop('rst'),
-  (_, client) => client.source.reconnect(),
-  (kiwoom) => {
-    kiwoom.refuseRegistration(105110, 1)
-    kiwoom.drop('close')
-  },
-  async (kiwoom, client) => {
-    kiwoom.kickOut()
-    await client.status(({ phase }) => phase === 'stopped', 'taken over')
-    client.source.takeOver()
-  },
-]
+const faults: readonly Fault[] = [...lostLines, registrationRefused, takenOver()]
 
 /** What goes wrong while a wish is being fulfilled; now and then nothing does. */
 async function disturbed(kiwoom: KiwoomSimulator, client: Watching, random: () => number) {
@@ -35,9 +20,6 @@ async function disturbed(kiwoom: KiwoomSimulator, client: Watching, random: () =
   await fault?.(kiwoom, client)
   await until('the fault to be noticed', () => lossesOf(client) > losses)
 }
-
-const lossesOf = (client: Watching) =>
-  client.statuses().filter(({ phase }, at, all) => phase !== 'live' && all[at - 1]?.phase === 'live').length
 
 test('through forty faults the simulator holds what is wanted, and its prices come out exact', {
   timeout: 120_000,

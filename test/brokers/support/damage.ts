@@ -49,6 +49,36 @@ export function damagedText({ names, values, more }: TextDamage): fc.Arbitrary<R
   )
 }
 
+export type Damage = (fields: Fields) => void
+
+/** One of the names comes to hold one of the values. */
+export function oneSet(names: readonly string[], values: fc.Arbitrary<Json>): fc.Arbitrary<Damage> {
+  return fc.tuple(fc.constantFrom(...names), values).map(([name, value]) => (fields) => {
+    fields[name] = structuredClone(value)
+  })
+}
+
+/** The same, or now and then it is gone. */
+export function oneSetOrGone(names: readonly string[], values: fc.Arbitrary<Json>): fc.Arbitrary<Damage> {
+  return fc.tuple(fc.constantFrom(...names), values, fc.nat(6)).map(([name, value, way]) => (fields) => {
+    if (way === 0) delete fields[name]
+    else fields[name] = structuredClone(value)
+  })
+}
+
+/** A body damaged in up to eight places and sometimes in the text. */
+export function damagedBody(
+  golden: string,
+  damage: fc.Arbitrary<Damage>,
+  text: TextDamage,
+): fc.Arbitrary<string> {
+  return fc.tuple(fc.array(damage, { maxLength: 8 }), damagedText(text)).map(([damages, textually]) => {
+    const body: Fields = JSON.parse(golden)
+    for (const each of damages) each(body)
+    return textually(JSON.stringify(body))
+  })
+}
+
 /** Texts and other values where a whole number should stand: signs, padding, commas, digits without end, other scripts. */
 export const oddFigure: fc.Arbitrary<Json> = fc.oneof(
   {

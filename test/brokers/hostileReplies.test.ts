@@ -78,7 +78,6 @@ function piecesOf(secret: string): readonly string[] {
 
 test.each(brokers.map((broker) => [broker.id, broker] as const))(
   '%s: no hostile answer throws, grants what is no token, or brings a secret out',
-  { timeout: 180_000 },
   (id, { payloads, typed, issue, others }) => {
     const heldToken = long('token', 80)
     const secrets = [...Object.values(typed), heldToken]

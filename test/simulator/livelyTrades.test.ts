@@ -181,9 +181,7 @@ const moments = fc.record({
   ),
 })
 
-test('at any hour trades tell the VIs that come, and nothing is traded in an auction', {
-  timeout: 180_000,
-}, async () => {
+test('at any hour trades tell the VIs that come, and nothing is traded in an auction', async () => {
   await fc.assert(
     fc.asyncProperty(moments, async (moment) => {
       const times = { ...moment, span: 6 * minute }
@@ -197,9 +195,7 @@ test('at any hour trades tell the VIs that come, and nothing is traded in an auc
   )
 })
 
-test('a simulator started later tells the same trades, to the last figure', {
-  timeout: 180_000,
-}, async () => {
+test('a simulator started later tells the same trades, to the last figure', async () => {
   await fc.assert(
     fc.asyncProperty(moments, async ({ seed, start }) => {
       const restart = start + 5 * minute

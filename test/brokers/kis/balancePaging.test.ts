@@ -75,9 +75,7 @@ function spoilt(pages: readonly Page[], n: number, fault: Fault): Page | null | 
   }
 }
 
-test('pages come together with each row once and in order, and one that fails leaves neither a balance nor a list', {
-  timeout: 120_000,
-}, async () => {
+test('pages come together with each row once and in order, and one that fails leaves neither a balance nor a list', async () => {
   const clock = createWatchedClock(Date.UTC(2026, 10, 20))
   let script: {
     readonly pages: readonly Page[]

@@ -93,9 +93,7 @@ function readingOf(body: string): Reading {
   return failureTold(verdict, body)
 }
 
-test('of 50,000 damaged tables each gives the exact figures or says that it cannot be read, never a wrong figure', {
-  timeout: 180_000,
-}, () => {
+test('of 50,000 damaged tables each gives the exact figures or says that it cannot be read, never a wrong figure', () => {
   const seen = expectSameReadings({
     bodies: tables,
     runs: bodies,

@@ -40,9 +40,7 @@ function readingOf(body: string): Expectation {
   return failureTold(verdict, body)
 }
 
-test('of 200,000 damaged answers each gives the exact figures or a named refusal, never a wrong figure', {
-  timeout: 180_000,
-}, () => {
+test('of 200,000 damaged answers each gives the exact figures or a named refusal, never a wrong figure', () => {
   const counts: Record<string, number> = {}
   const count = (what: string) => {
     counts[what] = (counts[what] ?? 0) + 1

@@ -68,9 +68,7 @@ function readingOf(body: string): Expectation | FailureTold {
   return { kind: 'page', rows: entries.map(written), skipped }
 }
 
-test('of 5,000 damaged answers each gives the exact rows or says that it cannot be read, never a wrong figure', {
-  timeout: 120_000,
-}, () => {
+test('of 5,000 damaged answers each gives the exact rows or says that it cannot be read, never a wrong figure', () => {
   const seen = expectSameReadings({
     bodies: answers,
     runs: bodies,

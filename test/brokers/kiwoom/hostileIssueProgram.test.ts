@@ -65,9 +65,7 @@ function readingOf(body: string): Expectation | FailureTold {
   return failureTold(verdict, body)
 }
 
-test('of 50,000 damaged answers each gives the exact figures or says that it cannot be read, never a wrong figure', {
-  timeout: 180_000,
-}, () => {
+test('of 50,000 damaged answers each gives the exact figures or says that it cannot be read, never a wrong figure', () => {
   const seen = expectSameReadings({
     bodies: answers,
     runs: bodies,

@@ -142,9 +142,7 @@ function mostInASecond(moments: readonly number[]): number {
   return Math.max(0, ...moments.map((at) => moments.filter((one) => one >= at && one < at + 1000).length))
 }
 
-test('through every order of wishes, answers, refusals, silence and losses, what is told is registered', {
-  timeout: 120_000,
-}, () => {
+test('through every order of wishes, answers, refusals, silence and losses, what is told is registered', () => {
   let registered = 0
   fc.assert(
     fc.property(

@@ -21,9 +21,7 @@ async function disturbed(kiwoom: KiwoomSimulator, client: Watching, random: () =
   await until('the fault to be noticed', () => lossesOf(client) > losses)
 }
 
-test('through forty faults the simulator holds what is wanted, and its prices come out exact', {
-  timeout: 120_000,
-}, async () => {
+test('through forty faults the simulator holds what is wanted, and its prices come out exact', async () => {
   const clock = fastClock(10)
   const random = createRandom(20_261_120)
   await using simulator = await startSimulator({ clock, seed: 3, day: 'quiet', pingPeriod: 1000 })

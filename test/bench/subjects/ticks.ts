@@ -50,24 +50,28 @@ function open(kind: 'ours' | 'naive', issues: number): void {
   startApp({ api: connect(monitorContract, port), closed: new Promise(() => {}), popups: 'system' })
 }
 
-/** A message that is posted in an animation frame comes after its paint. */
-function afterPaint(): Promise<{ frame: number; paintedAt: number }> {
-  return new Promise((resolve) =>
-    requestAnimationFrame((frame) => {
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => resolve({ frame, paintedAt: performance.now() })
+/**
+ * Frames are counted by those who are called in each, as a page that waits for a paint to ask for its next frame may
+ * ask too late for it. A message that is posted in an animation frame comes after its paint.
+ */
+function paintedWhile(going: () => boolean, look: (paintedAt: number) => void) {
+  const frames: number[] = []
+  const { port1, port2 } = new MessageChannel()
+  return new Promise<Omit<Painted, 'delays'>>((resolve) => {
+    port1.onmessage = () => {
+      look(performance.now())
+      if (!going()) resolve(ratesOf(frames))
+    }
+    const onFrame = (frame: number) => {
+      frames.push(frame)
       port2.postMessage(null)
-    }),
-  )
+      if (going()) requestAnimationFrame(onFrame)
+    }
+    requestAnimationFrame(onFrame)
+  })
 }
 
-async function paintedWhile(going: (frame: number) => boolean, look: (paintedAt: number) => void) {
-  const frames: number[] = []
-  for (let n = 0; going(n); n++) {
-    const { frame, paintedAt } = await afterPaint()
-    frames.push(frame)
-    look(paintedAt)
-  }
+function ratesOf(frames: readonly number[]): Omit<Painted, 'delays'> {
   const gaps = frames.slice(1).map((at, n) => at - (frames[n] ?? at))
   const usual = 1000 / 60
   return {

@@ -32,9 +32,12 @@ export async function follow<T>({ open, take, pace, signal, onLost, onBack }: Fo
 /** While hidden, a page gets no frames and slow timers. */
 const frameAtMost = 100
 
+/** How far into a frame its paint is over and the next frame not yet due, ms. */
+const lateInFrame = 12
+
 /**
- * Data rate apart from frame rate: at most one store write per feed and frame. Resolves once the next frame is painted:
- * what is asked for before that would only lie there, growing old, until the page is free to take it.
+ * Data rate apart from frame rate: at most one store write per feed and frame. Resolves once the next frame is painted,
+ * and late in it: what is asked for sooner would only lie there, growing old, until the next one is drawn.
  */
 export function nextFrame(): Promise<void> {
   if (document.visibilityState === 'hidden') return Promise.resolve()
@@ -44,12 +47,15 @@ export function nextFrame(): Promise<void> {
       cancelAnimationFrame(frame)
       resolve()
     }
-    const frame = requestAnimationFrame(() => {
+    const frame = requestAnimationFrame((began) => {
       // A message that is posted in a frame comes after its paint.
       const { port1, port2 } = new MessageChannel()
-      port1.onmessage = done
+      port1.onmessage = () => {
+        clearTimeout(timer)
+        timer = setTimeout(done, began + lateInFrame - performance.now())
+      }
       port2.postMessage(null)
     })
-    const timer = setTimeout(done, frameAtMost)
+    let timer = setTimeout(done, frameAtMost)
   })
 }

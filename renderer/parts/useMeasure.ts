@@ -1,15 +1,11 @@
 import { type RefObject, useLayoutEffect } from 'react'
+import type { View } from './viewport.ts'
 
 const headHeight = 28
 
-/** How far a table is scrolled and how high it is, px without its head. */
-export interface View {
-  readonly top: number
-  readonly height: number
-}
-
-export function viewOf(element: HTMLElement): View {
-  return { top: element.scrollTop, height: element.clientHeight - headHeight }
+/** `before`: where it was scrolled to. */
+export function viewOf({ scrollTop, clientHeight }: HTMLElement, before = 0): View {
+  return { top: scrollTop, upwards: scrollTop < before, height: clientHeight - headHeight }
 }
 
 /** Tells how the view stands, at first and whenever it is scrolled or gets another height. */
@@ -17,7 +13,12 @@ export function useMeasure(ref: RefObject<HTMLElement | null>, tell: (view: View
   useLayoutEffect(() => {
     const element = ref.current
     if (!element) return
-    const measure = () => tell(viewOf(element))
+    let before = 0
+    const measure = () => {
+      const view = viewOf(element, before)
+      before = view.top
+      tell(view)
+    }
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     element.addEventListener('scroll', measure, { passive: true })

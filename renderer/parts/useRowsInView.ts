@@ -1,16 +1,20 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
-import { useMeasure, type View, viewOf } from './useMeasure.ts'
-import { scrollToShow } from './viewport.ts'
+import { useMeasure, viewOf } from './useMeasure.ts'
+import { type Range, scrollToShow, unmeasured, type View, visibleRange } from './viewport.ts'
 
-/**
- * How far a table is scrolled and how high it is, px without its head. A row that gets selected is brought up.
- * `place` is its own among the rows, -1 where it is none of them.
- */
+interface Rows {
+  readonly count: number
+  /** The selected row, and its place among the rows, -1 where it is none of them. */
+  readonly key: string | null
+  readonly place: number
+}
+
+/** How far a table is scrolled, and which of its rows are to be on the page. A row that gets selected is brought up. */
 export function useRowsInView(
   ref: RefObject<HTMLElement | null>,
-  selected: { readonly key: string | null; readonly place: number },
-): View {
-  const [view, setView] = useState<View>({ top: 0, height: 0 })
+  { count, ...selected }: Rows,
+): View & Range {
+  const [view, setView] = useState<View>(unmeasured)
   useMeasure(ref, setView)
 
   const latest = useRef(-1)
@@ -24,5 +28,5 @@ export function useRowsInView(
     const top = scrollToShow(place, viewOf(element), 'nearest')
     if (top !== null) element.scrollTop = top
   }, [ref, selected.key])
-  return view
+  return { ...view, ...visibleRange(count, view) }
 }

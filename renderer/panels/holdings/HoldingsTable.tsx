@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useApp, useSlice } from '../../app/context.ts'
 import { ids } from '../../app/pageTargets.ts'
 import { useRowsInView } from '../../parts/useRowsInView.ts'
-import { rowHeight, visibleRange } from '../../parts/viewport.ts'
+import { rowHeight } from '../../parts/viewport.ts'
 import { HoldingsHead } from './HoldingsHead.tsx'
 import { HoldingsRow, holdingRowId, type ShownRow } from './HoldingsRow.tsx'
 import styles from './holdings.module.css'
@@ -20,8 +20,7 @@ export function HoldingsTable({ rows, onCheck }: HoldingsTableProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const selected = useSlice('holdings', (state) => state.selected)
   const place = rows.findIndex(({ row }) => row.issue.code === selected)
-  const view = useRowsInView(scroller, { key: selected, place })
-  const { first, end } = visibleRange({ count: rows.length, ...view })
+  const { first, end } = useRowsInView(scroller, { count: rows.length, key: selected, place })
   const inSight = place >= first && place < end
   return (
     <div ref={scroller} className={styles.scroller}>

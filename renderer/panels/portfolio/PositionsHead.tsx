@@ -1,14 +1,14 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp, useSlice } from '../../app/context.ts'
 import { SortHead } from '../../parts/SortHead.tsx'
 import { pressed } from './lines.ts'
 import styles from './portfolio.module.css'
-import type { Portfolio } from './usePortfolio.ts'
 
 const columns = ['issue', 'quantity', 'average', 'price', 'worth', 'profit', 'rate', 'weight'] as const
 
 /** The head sorts within each section. Prices move by themselves, so nothing is sorted by them. */
-export function PositionsHead({ portfolio: { weighing } }: { readonly portfolio: Portfolio }) {
+export const PositionsHead = memo(function PositionsHead({ weighed }: { readonly weighed: boolean }) {
   const { t } = useTranslation()
   const { stores } = useApp()
   const sort = useSlice('portfolio', (state) => state.sort)
@@ -18,7 +18,7 @@ export function PositionsHead({ portfolio: { weighing } }: { readonly portfolio:
         {columns.map((column) =>
           column === 'price' || column === 'weight' ? (
             <th key={column} scope="col" className={styles[column]}>
-              <StillHead column={column} weighed={weighing.kind === 'computed'} />
+              <StillHead column={column} weighed={weighed} />
             </th>
           ) : (
             <SortHead
@@ -34,7 +34,7 @@ export function PositionsHead({ portfolio: { weighing } }: { readonly portfolio:
       </tr>
     </thead>
   )
-}
+})
 
 interface StillHeadProps {
   readonly column: 'price' | 'weight'

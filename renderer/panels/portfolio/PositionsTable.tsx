@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useApp, useSlice, useWords } from '../../app/context.ts'
 import { ids } from '../../app/pageTargets.ts'
 import { useRowsInView } from '../../parts/useRowsInView.ts'
-import { rowHeight, visibleRange } from '../../parts/viewport.ts'
+import { rowHeight } from '../../parts/viewport.ts'
 import { shortName } from './accountName.ts'
 import type { Line } from './lines.ts'
 import { PositionRow, positionRowId } from './PositionRow.tsx'
@@ -26,8 +26,7 @@ export function PositionsTable({ portfolio, onCheck }: PositionsTableProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const selected = useSlice('portfolio', (state) => state.selected)
   const place = useMemo(() => lines.findIndex(({ key }) => key === selected), [lines, selected])
-  const view = useRowsInView(scroller, { key: selected, place })
-  const { first, end } = visibleRange({ count: lines.length, ...view })
+  const { first, end } = useRowsInView(scroller, { count: lines.length, key: selected, place })
   const inSight = place >= first && place < end
   const masked = useSlice('settings', ({ value }) => value?.masked === true)
   // A mask that leaves a column as wide as its figures would tell how large they are.
@@ -46,7 +45,7 @@ export function PositionsTable({ portfolio, onCheck }: PositionsTableProps) {
         aria-activedescendant={inSight ? positionRowId(place) : undefined}
         onDoubleClick={onCheck}
       >
-        <PositionsHead portfolio={portfolio} />
+        <PositionsHead weighed={portfolio.weighing.kind === 'computed'} />
         <tbody
           className={styles.rows}
           style={{ height: lines.length * rowHeight, paddingTop: first * rowHeight }}

@@ -20,7 +20,7 @@ export function ViList() {
   const items = useSlice('viList', (list) => list.items)
   const selected = useSlice('selection', ({ id }) => id)
   const { view, fresh, toTop } = useScroll(ref, items)
-  const { first, end } = visibleRange({ count: items.length, ...view })
+  const { first, end } = visibleRange(items.length, view)
   const active = items.slice(first, end).some(({ key }) => key === selected)
   return (
     <div className={styles.frame}>

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useApp } from '../../app/context.ts'
-import { useMeasure, type View, viewOf } from '../../parts/useMeasure.ts'
-import { rowHeight, scrollToShow } from '../../parts/viewport.ts'
+import { useMeasure, viewOf } from '../../parts/useMeasure.ts'
+import { rowHeight, scrollToShow, unmeasured, type View } from '../../parts/viewport.ts'
 import { type ListItem, rowsAbove } from './selectItems.ts'
 
 /**
@@ -9,7 +9,7 @@ import { type ListItem, rowsAbove } from './selectItems.ts'
  * arrives above pushes the view down with it, so that no row moves under the pointer or the eye.
  */
 export function useScroll(ref: RefObject<HTMLElement | null>, items: readonly ListItem[]) {
-  const [view, setView] = useState<View>({ top: 0, height: 0 })
+  const [view, setView] = useState<View>(unmeasured)
   const [topSeen, setTopSeen] = useState<string | null>(null)
   const reading = useReading(ref)
   const before = useRef<readonly ListItem[]>(items)

@@ -1,4 +1,4 @@
-import { type PointerEvent, useRef } from 'react'
+import { memo, type PointerEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TableView } from '../../../shared/domain/settings.ts'
 import { SortHead } from '../../parts/SortHead.tsx'
@@ -15,7 +15,7 @@ interface WatchHeadProps extends TableViewHands {
 }
 
 /** A head sorts: once down, once up, then in the user's own order. Its edge makes the column wider. */
-export function WatchHead({ columns, view, change }: WatchHeadProps) {
+export const WatchHead = memo(function WatchHead({ columns, view, change }: WatchHeadProps) {
   const { t } = useTranslation()
   const { sort } = view
   return (
@@ -35,7 +35,7 @@ export function WatchHead({ columns, view, change }: WatchHeadProps) {
       </tr>
     </thead>
   )
-}
+})
 
 /** For the pointer alone: the list of columns has the same for the keyboard. */
 function Edge({ column, view, change }: TableViewHands & { readonly column: WatchColumn }) {

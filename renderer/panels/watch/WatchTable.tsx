@@ -4,7 +4,7 @@ import type { WatchEntry } from '../../../shared/domain/watchlist.ts'
 import { useApp, useSlice } from '../../app/context.ts'
 import { ids } from '../../app/pageTargets.ts'
 import { useRowsInView } from '../../parts/useRowsInView.ts'
-import { rowHeight, visibleRange } from '../../parts/viewport.ts'
+import { rowHeight } from '../../parts/viewport.ts'
 import { SectionRow } from './SectionRow.tsx'
 import { useDrag } from './useDrag.ts'
 import { useLookAt } from './useLookAt.ts'
@@ -32,8 +32,8 @@ export function WatchTable(props: WatchTableProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const cursor = useSlice('watch', (state) => state.cursor)
   const place = items.findIndex(({ key }) => key === cursor)
-  const sight = useRowsInView(scroller, { key: cursor, place })
-  const { first, end } = visibleRange({ count: items.length, ...sight })
+  const sight = useRowsInView(scroller, { count: items.length, key: cursor, place })
+  const { first, end } = sight
   const shown = items.slice(first, end)
   useLookAt(shown)
   useFavoured(items, sight)

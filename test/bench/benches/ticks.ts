@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Painted } from '../subjects/ticks.ts'
 import { buildPage, origin, serveFrom } from '../support/builtPage.ts'
 import type { Bench, Goal, Measurement, Scale } from '../support/measurement.ts'
-import { openProbedBrowser, type ProbedBrowser } from '../support/openPage.ts'
+import { openProbedBrowser } from '../support/openPage.ts'
 import { median, percentile } from '../support/statistics.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 
@@ -27,20 +27,23 @@ export const ticks: Bench = {
   async measure(scale) {
     using folder = temporaryFolder()
     await buildPage('ticks.html', folder.path)
-    await using browser = await openProbedBrowser()
-    scale.tell(`Chromium ${browser.version}`)
-    const open = (kind: 'ours' | 'naive', issues: number) => openPage(browser, folder.path, { kind, issues })
+    const open = (kind: 'ours' | 'naive', issues: number) => openPage(folder.path, { kind, issues })
     return [...(await underLoad(open, scale)), ...(await underTheWheel(open, scale))]
   },
 }
 
-type Open = (kind: 'ours' | 'naive', issues: number) => Promise<Page>
+type Open = (kind: 'ours' | 'naive', issues: number) => Promise<Opened>
+
+/** A page in a browser of its own, which ends with it: what a naive page leaves undone weighs on nobody after it. */
+interface Opened extends AsyncDisposable {
+  readonly page: Page
+}
 
 async function openPage(
-  browser: ProbedBrowser,
   folder: string,
   { kind, issues }: { readonly kind: 'ours' | 'naive'; readonly issues: number },
-): Promise<Page> {
+): Promise<Opened> {
+  const browser = await openProbedBrowser()
   const page = await browser.newPage()
   await serveFrom(folder, page)
   await page.goto(`${origin}/page/ticks.html`)
@@ -50,7 +53,7 @@ async function openPage(
     await page.keyboard.press('F9')
     await page.locator(lists.watch).waitFor()
   }
-  return page
+  return { page, [Symbol.asyncDispose]: () => browser[Symbol.asyncDispose]() }
 }
 
 async function underLoad(open: Open, { quick, tell }: Scale): Promise<Measurement[]> {
@@ -60,9 +63,8 @@ async function underLoad(open: Open, { quick, tell }: Scale): Promise<Measuremen
     const seen: Record<'ours' | 'naive', Seen[]> = { ours: [], naive: [] }
     for (let round = 0; round < (quick ? 1 : 3); round++)
       for (const kind of ['ours', 'naive'] as const) {
-        const page = await open(kind, rows)
-        seen[kind].push(await watched(page, load.perSecond, seconds))
-        await page.close()
+        await using opened = await open(kind, rows)
+        seen[kind].push(await watched(opened.page, load.perSecond, seconds))
         tell(`${load.perSecond}/s, ${kind}: ${told(seen[kind].at(-1))}`)
       }
     const name = `${rows} rows, ${load.perSecond.toLocaleString('en-US')} ticks/s`
@@ -136,20 +138,19 @@ async function underTheWheel(open: Open, { quick, tell }: Scale): Promise<Measur
       figure('longest task over 50 ms (0: none)', 'ms', moving.longest, goal),
     )
   }
-  const watching = await open('ours', 2_000)
-  await scrolled('2,000 watched', watching, lists.watch, { exactly: 0 })
-  await watching.close()
-  const holding = await open('ours', 3_000)
-  await holding.keyboard.press('F3')
-  await holding.locator(lists.portfolio).waitFor()
-  await scrolled('3,000 held', holding, lists.portfolio, { exactly: 0 })
-  await holding.close()
-  const naive = await open('naive', 2_000)
-  await naive.evaluate(() => window.ticks.rate(2_000))
-  await naive.waitForTimeout(3000)
-  await naive.evaluate(() => window.ticks.rate(0))
-  await scrolled('2,000 rows, a naive page', naive, '#naive', null)
-  await naive.close()
+  await using watching = await open('ours', 2_000)
+  await scrolled('2,000 watched', watching.page, lists.watch, { exactly: 0 })
+  await watching[Symbol.asyncDispose]()
+  await using holding = await open('ours', 3_000)
+  await holding.page.keyboard.press('F3')
+  await holding.page.locator(lists.portfolio).waitFor()
+  await scrolled('3,000 held', holding.page, lists.portfolio, { exactly: 0 })
+  await holding[Symbol.asyncDispose]()
+  await using naive = await open('naive', 2_000)
+  await naive.page.evaluate(() => window.ticks.rate(2_000))
+  await naive.page.waitForTimeout(3000)
+  await naive.page.evaluate(() => window.ticks.rate(0))
+  await scrolled('2,000 rows, a naive page', naive.page, '#naive', null)
   return measured
 }
 

@@ -17,6 +17,9 @@ const lists = { watch: 'div:has(> #watch-list)', portfolio: 'div:has(> #portfoli
 /** Pixels a second: 120 rows. */
 const wheel = 2880
 
+/** A page that runs all day has long fetched its late parts: they come 5 s after the first look, one by one, ms. */
+const startedAfter = 7000
+
 interface Seen extends Painted {
   readonly longest: number
 }
@@ -52,6 +55,7 @@ async function openPage(
     await page.getByRole('tab').first().waitFor()
     await page.keyboard.press('F9')
     await page.locator(lists.watch).waitFor()
+    await page.waitForTimeout(startedAfter)
   }
   return { page, [Symbol.asyncDispose]: () => browser[Symbol.asyncDispose]() }
 }

@@ -81,16 +81,19 @@ export function createPortfolioDesk({ clock, seats, openJournal }: PortfolioDesk
     return journal
   }
 
-  function tell(parts: readonly AccountNews[]): void {
+  function collect(): void {
     states = BrokerId.options.flatMap((id) => sittings.get(id)?.state ?? [])
+  }
+
+  function tell(parts: readonly AccountNews[]): void {
     for (const part of parts) news.publish(part)
     if (parts.every(({ kind }) => kind === 'asked')) return
     for (const listener of listeners) listener()
   }
 
   function tellAll(): void {
-    const all = BrokerId.options.flatMap((id) => sittings.get(id)?.state ?? [])
-    tell([accountList(all), ...all.flatMap(accountParts)])
+    collect()
+    tell([accountList(states), ...states.flatMap(accountParts)])
   }
 
   /** Whoever left takes what was told along. */
@@ -191,7 +194,9 @@ export function createPortfolioDesk({ clock, seats, openJournal }: PortfolioDesk
   function become(sitting: Sitting, change: Partial<AccountState>): void {
     const before = sitting.state
     sitting.state = { ...before, ...change }
-    if (sittings.get(sitting.broker.id) === sitting) tell(changedParts(before, sitting.state))
+    if (sittings.get(sitting.broker.id) !== sitting) return
+    collect()
+    tell(changedParts(before, sitting.state))
   }
 
   const looking = keepLooking(look, clock, ending.signal)

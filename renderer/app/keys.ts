@@ -30,12 +30,22 @@ export function listenToKeys(listening: Listening): void {
 }
 
 /** "Ctrl+Alt+KeyS": the modifiers in this order, then the key by its place. The number pad's digits are digits. */
-export function chordOf(
-  event: Pick<KeyboardEvent, 'ctrlKey' | 'altKey' | 'shiftKey' | 'code' | 'key'>,
-): string {
-  const typesDigit = event.code.startsWith('Numpad') && /^\d$/.test(event.key)
-  const place = typesDigit ? `Digit${event.key}` : event.code
-  const held = [event.ctrlKey && 'Ctrl', event.altKey && 'Alt', event.shiftKey && 'Shift', place]
+export function chordOf({
+  ctrlKey,
+  altKey,
+  shiftKey,
+  code,
+  key,
+}: Pressed & { readonly key: string }): string {
+  const typesDigit = code.startsWith('Numpad') && /^\d$/.test(key)
+  return placeOf({ ctrlKey, altKey, shiftKey, code: typesDigit ? `Digit${key}` : code })
+}
+
+type Pressed = Pick<KeyboardEvent, 'ctrlKey' | 'altKey' | 'shiftKey' | 'code'>
+
+/** A key by its place on the keyboard, so that ㅓ is J; before it what is held: "Alt+ArrowUp". */
+export function placeOf({ ctrlKey, altKey, shiftKey, code }: Pressed): string {
+  const held = [ctrlKey && 'Ctrl', altKey && 'Alt', shiftKey && 'Shift', code]
   return held.filter((part) => part !== false).join('+')
 }
 

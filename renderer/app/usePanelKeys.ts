@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import { isControl, isTextField } from './keys.ts'
+import { isControl, isTextField, placeOf } from './keys.ts'
 
 export type Act = () => void
 
@@ -45,10 +45,4 @@ export function usePanelBindings({ anywhere, offControls }: PanelBindings): RefO
     const key = placeOf(event)
     return anywhere.get(key) ?? (isControl(event.target) ? undefined : offControls.get(key))
   })
-}
-
-/** A key by its place on the keyboard, so that ㅓ is J; before it what is held: "Alt+ArrowUp". */
-export function placeOf({ ctrlKey, altKey, shiftKey, code }: KeyboardEvent): string {
-  const held = [ctrlKey && 'Ctrl', altKey && 'Alt', shiftKey && 'Shift', code]
-  return held.filter((part) => part !== false).join('+')
 }

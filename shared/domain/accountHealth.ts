@@ -114,14 +114,15 @@ function pricesOf({ accounts, pricesHeardAt, now, priceFreshFor }: HealthFacts):
   return [{ kind: 'price-old', codes: late.map(({ code }) => code), since }]
 }
 
-/** Shares of each issue in an account, all its rows together; `null`: one of them is not known. */
+/** Shares of each issue in an account, all its rows together; `null`: one of them is not known, or no sum is exact. */
 export function heldIn({ equities }: Pick<AccountBalance, 'equities'>): ReadonlyMap<string, number | null> {
   const held = new Map<string, number | null>()
   for (const { code, quantity } of equities) {
     if (code === null) continue
     const before = held.get(code)
     const shares = sent(quantity)
-    held.set(code, shares === null || before === null ? null : (before ?? 0) + shares)
+    const sum = shares === null || before === null ? null : (before ?? 0) + shares
+    held.set(code, sum !== null && Number.isSafeInteger(sum) ? sum : null)
   }
   return held
 }

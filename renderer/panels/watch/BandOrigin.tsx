@@ -6,8 +6,8 @@ import { Fact } from '../../parts/Fact.tsx'
 import { Unknown } from '../../parts/Unknown.tsx'
 import { useMoment } from '../connection/useMoment.ts'
 import { type IssueBand, issueBand } from './issueBand.ts'
+import { useOpenInterruption } from './useOpenInterruption.ts'
 import { useRowQuote } from './useRowQuote.ts'
-import { interruptionsByCode } from './viOfIssue.ts'
 import styles from './watch.module.css'
 
 /** What the expected prices of the next static VI were worked out from. */
@@ -37,7 +37,7 @@ interface BaseProps {
 
 function Base({ code, base, isQuoted }: BaseProps) {
   const { t } = useTranslation()
-  const running = useRunning(code)
+  const running = useOpenInterruption(code) !== null
   if (base)
     return (
       <>
@@ -58,7 +58,7 @@ interface ExpectedProps {
 
 function Expected({ code, known }: ExpectedProps) {
   const { t } = useTranslation()
-  const running = useRunning(code)
+  const running = useOpenInterruption(code) !== null
   if (known.kind === 'unknown')
     return <Lacking why={running && known.why === 'base' ? 'running' : `unknown.${known.why}`} />
   const { upper, lower, doubts } = known.band
@@ -100,12 +100,5 @@ function ListOrigin({ code }: { readonly code: string }) {
         {askedAt !== null && !isListed && ` · ${t('watch.unlisted')}`}
       </span>
     </Fact>
-  )
-}
-
-function useRunning(code: string): boolean {
-  return useSlice(
-    'interruptions',
-    ({ newestFirst }) => (interruptionsByCode(newestFirst).get(code)?.open ?? null) !== null,
   )
 }

@@ -4,6 +4,7 @@ import { useSlice, useWords } from '../../app/context.ts'
 import { clockWords } from '../../format/words.ts'
 import { useReleaseClock } from '../../parts/useReleaseClock.ts'
 import { UnknownCell } from './FigureCell.tsx'
+import { useOpenInterruption } from './useOpenInterruption.ts'
 import { interruptionsByCode } from './viOfIssue.ts'
 import styles from './watch.module.css'
 
@@ -15,10 +16,7 @@ interface ViCellProps {
 
 /** The VI that runs now, and when it may end. */
 export const ViCell = memo(function ViCell({ code, note }: ViCellProps) {
-  const open = useSlice(
-    'interruptions',
-    ({ newestFirst }) => interruptionsByCode(newestFirst).get(code)?.open ?? null,
-  )
+  const open = useOpenInterruption(code)
   return (
     <td className={styles.vi} data-column="vi">
       {open ? <Running interruption={open} /> : note !== null && <span className={styles.note}>{note}</span>}

@@ -11,11 +11,11 @@ import { isShortCode } from './isShortCode.ts'
 import { issueBand } from './issueBand.ts'
 import type { QuoteStanding } from './quoteStanding.ts'
 import { directionOfSign } from './quoteWords.ts'
+import { useOpenInterruption } from './useOpenInterruption.ts'
 import { useQuoteStanding } from './useQuoteStanding.ts'
 import { useRowQuote } from './useRowQuote.ts'
 import { useSpokenRow } from './useSpokenRow.ts'
 import { TimesCell, ViCell } from './ViCell.tsx'
-import { interruptionsByCode } from './viOfIssue.ts'
 import styles from './watch.module.css'
 import type { WatchColumn } from './watchColumns.ts'
 
@@ -71,10 +71,7 @@ const text = <T,>(value: T | null, words: (value: T) => string) => (value === nu
 function useCells({ code, name, quote, standing }: CellsOf): Record<WatchColumn, () => ReactNode> {
   const t = useWords()
   const instrument = useSlice('instruments', ({ byCode }) => byCode.get(code))
-  const running = useSlice(
-    'interruptions',
-    ({ newestFirst }) => (interruptionsByCode(newestFirst).get(code)?.open ?? null) !== null,
-  )
+  const running = useOpenInterruption(code) !== null
   const age = useAge(quote, standing)
   const old = standing !== 'fresh'
   const band = bandValues(issueBand(quote, instrument), running, t)

@@ -1,3 +1,4 @@
+import { heldIn } from '../../../shared/domain/accountHealth.ts'
 import type { AccountState } from '../../../shared/domain/accounts.ts'
 
 /** What one account tells of an issue. */
@@ -14,11 +15,6 @@ export function heldParts(accounts: readonly AccountState[], code: string): read
 
 function sharesIn({ balance: { told } }: AccountState, code: string): HeldPart['shares'] {
   if (!told) return undefined
-  let sum = 0
-  for (const { code: of, quantity } of told.value.equities) {
-    if (of !== code) continue
-    if (quantity.kind !== 'sent') return null
-    sum += quantity.value
-  }
-  return Number.isSafeInteger(sum) ? sum : null
+  const shares = heldIn(told.value).get(code)
+  return shares === undefined ? 0 : shares
 }

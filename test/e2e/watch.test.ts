@@ -194,6 +194,19 @@ test('a row tells what its figures rest on: who told them, when, and what they w
   // It goes along with the keys, and says what it does not know.
   await page.keyboard.press('J')
   await origin.getByRole('heading', { name: '가온테크 0031K0' }).waitFor()
+  await page.keyboard.press('K')
+
+  // What an old price is the base of is as old as it.
+  const looks = (label: string) =>
+    told(label)
+      .locator('span')
+      .first()
+      .evaluate((value) => getComputedStyle(value).textDecorationStyle)
+  kiwoom.tick('042930', { price: 50_200 })
+  await expect.poll(() => looks('정적VI 상')).toBe('solid')
+  await vigil.host().kill()
+  await expect.poll(() => looks('정적VI 상')).toBe('dotted')
+  expect(await looks('정적 기준가')).toBe('dotted')
   await page.keyboard.press('Escape')
   await origin.waitFor({ state: 'detached' })
 })

@@ -7,6 +7,7 @@ import { Unknown } from '../../parts/Unknown.tsx'
 import { useMoment } from '../connection/useMoment.ts'
 import { type IssueBand, issueBand } from './issueBand.ts'
 import { useOpenInterruption } from './useOpenInterruption.ts'
+import { useQuoteStanding } from './useQuoteStanding.ts'
 import { useRowQuote } from './useRowQuote.ts'
 import styles from './watch.module.css'
 
@@ -16,14 +17,15 @@ export function BandOrigin({ code }: { readonly code: string }) {
   const quote = useRowQuote(code)
   const instrument = useSlice('instruments', ({ byCode }) => byCode.get(code))
   const known = issueBand(quote, instrument)
+  const isOld = useQuoteStanding(code, quote) !== 'fresh'
   return (
     <>
       <ListOrigin code={code} />
       <Fact wide label={t('detail.static')}>
-        <Base code={code} base={quote?.staticBase ?? null} isQuoted={quote !== undefined} />
+        <Base code={code} base={quote?.staticBase ?? null} isQuoted={quote !== undefined} isOld={isOld} />
       </Fact>
       <Fact wide label={`${t('watch.name.upper')} / ${t('watch.name.lower')}`}>
-        <Expected code={code} known={known} />
+        <Expected code={code} known={known} isOld={isOld} />
       </Fact>
     </>
   )
@@ -33,15 +35,17 @@ interface BaseProps {
   readonly code: string
   readonly base: StaticBase | null
   readonly isQuoted: boolean
+  /** The price that it came with. */
+  readonly isOld: boolean
 }
 
-function Base({ code, base, isQuoted }: BaseProps) {
+function Base({ code, base, isQuoted, isOld }: BaseProps) {
   const { t } = useTranslation()
   const running = useOpenInterruption(code) !== null
   if (base)
     return (
       <>
-        {t('won', { price: wonText(base.price) })}{' '}
+        <span className={isOld ? styles.aged : undefined}>{t('won', { price: wonText(base.price) })}</span>{' '}
         <span className={styles.from}>
           {t(`watch.from.${base.from}`)}
           {!base.sure && ` · ${t('watch.band.doubt.base')}`}
@@ -54,9 +58,10 @@ function Base({ code, base, isQuoted }: BaseProps) {
 interface ExpectedProps {
   readonly code: string
   readonly known: IssueBand
+  readonly isOld: boolean
 }
 
-function Expected({ code, known }: ExpectedProps) {
+function Expected({ code, known, isOld }: ExpectedProps) {
   const { t } = useTranslation()
   const running = useOpenInterruption(code) !== null
   if (known.kind === 'unknown')
@@ -67,7 +72,10 @@ function Expected({ code, known }: ExpectedProps) {
   const rests = [t('watch.band.expected'), ...(doubts.includes('tick') ? [t('watch.band.doubt.tick')] : [])]
   return (
     <>
-      {text(upper)} / {text(lower)} <span className={styles.from}>{rests.join(' · ')}</span>
+      <span className={isOld ? styles.aged : undefined}>
+        {text(upper)} / {text(lower)}
+      </span>{' '}
+      <span className={styles.from}>{rests.join(' · ')}</span>
     </>
   )
 }

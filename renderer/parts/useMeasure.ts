@@ -3,9 +3,8 @@ import type { View } from './viewport.ts'
 
 const headHeight = 28
 
-/** `before`: where it was scrolled to. */
-export function viewOf({ scrollTop, clientHeight }: HTMLElement, before = 0): View {
-  return { top: scrollTop, upwards: scrollTop < before, height: clientHeight - headHeight }
+export function viewOf({ scrollTop, clientHeight }: HTMLElement): View {
+  return { top: scrollTop, height: clientHeight - headHeight }
 }
 
 /** Tells how the view stands, at first and whenever it is scrolled or gets another height. */
@@ -13,12 +12,7 @@ export function useMeasure(ref: RefObject<HTMLElement | null>, tell: (view: View
   useLayoutEffect(() => {
     const element = ref.current
     if (!element) return
-    let before = 0
-    const measure = () => {
-      const view = viewOf(element, before)
-      before = view.top
-      tell(view)
-    }
+    const measure = () => tell(viewOf(element))
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     element.addEventListener('scroll', measure, { passive: true })

@@ -4,20 +4,14 @@ import { rowHeight, scrollToShow, visibleRange } from '../../renderer/parts/view
 
 test('every line in sight is on the page, and few that are not', () => {
   fc.assert(
-    fc.property(
-      fc.nat(10_000),
-      fc.nat(2000),
-      fc.nat(300_000),
-      fc.boolean(),
-      (count, height, wanted, upwards) => {
-        const top = Math.min(wanted, Math.max(0, count * rowHeight - height))
-        const { first, end } = visibleRange(count, { top, upwards, height })
-        const inSight = (index: number) => (index + 1) * rowHeight > top && index * rowHeight < top + height
-        expect(first === 0 || !inSight(first - 1)).toBe(true)
-        expect(end === count || !inSight(end)).toBe(true)
-        expect(end - first).toBeLessThanOrEqual(height / rowHeight + 10)
-      },
-    ),
+    fc.property(fc.nat(10_000), fc.nat(2000), fc.nat(300_000), (count, height, wanted) => {
+      const top = Math.min(wanted, Math.max(0, count * rowHeight - height))
+      const { first, end } = visibleRange(count, { top, height })
+      const inSight = (index: number) => (index + 1) * rowHeight > top && index * rowHeight < top + height
+      expect(first === 0 || !inSight(first - 1)).toBe(true)
+      expect(end === count || !inSight(end)).toBe(true)
+      expect(end - first).toBeLessThanOrEqual(height / rowHeight + 18)
+    }),
   )
 })
 

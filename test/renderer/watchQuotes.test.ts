@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { createStore } from 'zustand/vanilla'
 import { createI18n } from '../../renderer/app/createI18n.ts'
 import { createQuotePacer } from '../../renderer/panels/watch/quotePacer.ts'
 import { quoteStanding } from '../../renderer/panels/watch/quoteStanding.ts'
 import { ageWords, directionOfSign, planWords } from '../../renderer/panels/watch/quoteWords.ts'
+import type { ClockState } from '../../renderer/stores/clock.ts'
 import type { Down } from '../../renderer/stores/line.ts'
 import { createQuotesStore, mergeQuotes } from '../../renderer/stores/quotes.ts'
 import type { Quote, QuotePlan } from '../../shared/domain/quote.ts'
@@ -93,7 +95,8 @@ test('the plan in one line, with how often or from when on an issue is asked for
 function page(codes: readonly string[]) {
   const quotes = createQuotesStore()
   const frames: (() => void)[] = []
-  const pacer = createQuotePacer(quotes, (then) => frames.push(then))
+  const clock = createStore<ClockState>(() => ({ local: tenOClock, market: tenOClock, leaps: 0 }))
+  const pacer = createQuotePacer({ quotes, clock, nextFrame: (then) => frames.push(then) })
   const drawn: string[] = []
   const stops = codes.map((code) => pacer.subscribe(code, () => drawn.push(code)))
   return {
@@ -101,6 +104,7 @@ function page(codes: readonly string[]) {
     drawn,
     stops,
     tell: (...told: Quote[]) => quotes.setState((state) => mergeQuotes(state, told)),
+    second: () => clock.setState(({ local }) => ({ local: local + 1000 })),
     /** The next frame; says how many rows it drew. */
     frame() {
       const before = drawn.length
@@ -158,4 +162,18 @@ test('what can be seen is drawn first, and of what waits beyond the edge only a 
   expect(drawn.slice(12)).toEqual(codes.slice(2, 4))
   for (let frames = 0; waits() && frames < 40; frames += 1) frame()
   expect(drawn.slice(12)).toEqual(codes.slice(2, 20))
+})
+
+test('a second strikes in a few rows a frame, in each once, and holds up no price', () => {
+  const codes = Array.from({ length: 30 }, (_, n) => String(100_000 + n))
+  const { tell, frame, waits, drawn, second } = page(codes)
+  second()
+  expect(drawn).toEqual(codes.slice(0, 8))
+  const late = codes[29] ?? ''
+  tell(quote({ code: late, price: 7 }))
+  frame()
+  frame()
+  expect(drawn.slice(8)).toEqual([late, ...codes.slice(8, 16)])
+  for (let frames = 0; waits() && frames < 40; frames += 1) frame()
+  expect(drawn.slice(17)).toEqual(codes.slice(16, 29))
 })

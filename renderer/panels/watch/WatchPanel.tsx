@@ -35,7 +35,9 @@ export type Sheet = 'import' | 'columns' | 'group' | 'section' | null
 export function WatchPanel() {
   const { t } = useTranslation()
   const { stores } = useApp()
-  const [pacer] = useState(() => createQuotePacer(stores.quotes, (then) => requestAnimationFrame(then)))
+  const [pacer] = useState(() =>
+    createQuotePacer({ ...stores, nextFrame: (then) => requestAnimationFrame(then) }),
+  )
   const group = useGroup()
   const names = useNames(group)
   const { view, change } = useTableView()

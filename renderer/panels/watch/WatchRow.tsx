@@ -2,7 +2,7 @@ import { memo, type ReactNode } from 'react'
 import type { Quote } from '../../../shared/domain/quote.ts'
 import { useSlice, useWords } from '../../app/context.ts'
 import { percentText, sharesText, signedWonText, wonText } from '../../format/figures.ts'
-import { AgeCell, useAge } from './AgeCell.tsx'
+import { AgeCell } from './AgeCell.tsx'
 import { bandValues, LimitCell, NearestCell } from './BandCells.tsx'
 import { FigureCell, UnknownCell } from './FigureCell.tsx'
 import { HeldCell } from './HeldCell.tsx'
@@ -72,7 +72,6 @@ function useCells({ code, name, quote, standing }: CellsOf): Record<WatchColumn,
   const t = useWords()
   const instrument = useSlice('instruments', ({ byCode }) => byCode.get(code))
   const running = useOpenInterruption(code) !== null
-  const age = useAge(quote, standing)
   const old = standing !== 'fresh'
   const band = bandValues(issueBand(quote, instrument), running, t)
   const limits = { why: band.why, doubt: band.doubt, old }
@@ -104,6 +103,6 @@ function useCells({ code, name, quote, standing }: CellsOf): Record<WatchColumn,
     nearest: () => (
       <NearestCell key="nearest" side={band.side} percent={band.percent} running={band.running} {...limits} />
     ),
-    age: () => <AgeCell key="age" code={code} asked={quote?.by === 'ka10001'} standing={standing} {...age} />,
+    age: () => <AgeCell key="age" code={code} asked={quote?.by === 'ka10001'} standing={standing} />,
   }
 }

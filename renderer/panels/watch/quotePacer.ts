@@ -1,9 +1,11 @@
 import type { Quote } from '../../../shared/domain/quote.ts'
+import type { ClockStore } from '../../stores/clock.ts'
 import type { QuotesStore } from '../../stores/quotes.ts'
 
 export interface QuotePacer {
   /** The price that a row shows now. */
   readonly shown: (code: string) => Quote | undefined
+  /** Tells when a row is to show another price, and when another age. */
   readonly subscribe: (code: string, changed: () => void) => () => void
   /** The rows that can be seen: those beyond the edge get what they leave over. */
   readonly favour: (codes: ReadonlySet<string>) => void
@@ -13,18 +15,29 @@ export interface QuotePacer {
 const mostAtOnce = 24
 const mostUnseen = 2
 
+/** So many rows grow older in one frame: a second that strikes in all of them at once would cost a frame of its own. */
+const mostAged = 8
+
 interface Row {
   readonly listeners: Set<() => void>
   shown: Quote | undefined
 }
 
+interface PacerDeps {
+  readonly quotes: QuotesStore
+  readonly clock: Pick<ClockStore, 'subscribe'>
+  readonly nextFrame: (then: () => void) => void
+}
+
 /**
- * Gives the rows their prices, at most once a frame. In a storm of ticks the rows take turns, whoever has waited longest
- * first, and none in sight waits more than a few frames; what a row shows in the end is the latest.
+ * Gives the rows their prices, at most once a frame, and tells them of each second. In a storm of ticks the rows take
+ * turns, whoever has waited longest first, and none in sight waits more than a few frames; what a row shows in the end
+ * is the latest.
  */
-export function createQuotePacer(quotes: QuotesStore, nextFrame: (then: () => void) => void): QuotePacer {
+export function createQuotePacer({ quotes, clock, nextFrame }: PacerDeps): QuotePacer {
   const rows = new Map<string, Row>()
   const waiting = new Set<string>()
+  const ageing = new Set<string>()
   /** `null`: nobody has said yet. */
   let seen: ReadonlySet<string> | null = null
   let resting = false
@@ -35,19 +48,21 @@ export function createQuotePacer(quotes: QuotesStore, nextFrame: (then: () => vo
     const all = [...waiting]
     const isSeen = (code: string) => seen?.has(code) ?? true
     const [first, rest] = [all.filter(isSeen), all.filter((code) => !isSeen(code))]
-    const turn = [...first, ...rest.slice(0, mostUnseen)].slice(0, mostAtOnce)
+    const turn = new Set([...first, ...rest.slice(0, mostUnseen)].slice(0, mostAtOnce))
+    for (const code of [...ageing].slice(0, mostAged)) turn.add(code)
     for (const code of turn) {
       waiting.delete(code)
+      ageing.delete(code)
       const row = rows.get(code)
       if (!row) continue
       row.shown = byCode.get(code)
       for (const changed of row.listeners) changed()
     }
-    if (turn.length === 0) return
+    if (turn.size === 0) return
     resting = true
     nextFrame(() => {
       resting = false
-      if (waiting.size > 0) nextFrame(drawRest)
+      if (waiting.size + ageing.size > 0) nextFrame(drawRest)
     })
   }
   /** Whom the last turn left over: with the prices that came meanwhile, or, when none came, a frame later. */
@@ -59,13 +74,23 @@ export function createQuotePacer(quotes: QuotesStore, nextFrame: (then: () => vo
     for (const [code, row] of rows) if (byCode.get(code) !== row.shown) waiting.add(code)
     if (!resting) draw()
   }
+  const strike = () => {
+    for (const code of rows.keys()) ageing.add(code)
+    if (!resting) draw()
+  }
+  const start = () => {
+    const ends = [quotes.subscribe(look), clock.subscribe(strike)]
+    return () => {
+      for (const end of ends) end()
+    }
+  }
   return {
     favour(codes) {
       seen = codes
     },
     shown: (code) => rows.get(code)?.shown ?? quotes.getState().byCode.get(code),
     subscribe(code, changed) {
-      if (rows.size === 0) stop = quotes.subscribe(look)
+      if (rows.size === 0) stop = start()
       const row = rows.get(code) ?? { listeners: new Set(), shown: quotes.getState().byCode.get(code) }
       rows.set(code, row)
       row.listeners.add(changed)
@@ -74,6 +99,7 @@ export function createQuotePacer(quotes: QuotesStore, nextFrame: (then: () => vo
         if (row.listeners.size > 0) return
         rows.delete(code)
         waiting.delete(code)
+        ageing.delete(code)
         if (rows.size === 0) stop()
       }
     },

@@ -104,7 +104,7 @@ function page(codes: readonly string[]) {
     drawn,
     stops,
     tell: (...told: Quote[]) => quotes.setState((state) => mergeQuotes(state, told)),
-    second: () => clock.setState(({ local }) => ({ local: local + 1000 })),
+    second: (ms = 1000) => clock.setState(({ local }) => ({ local: local + ms })),
     /** The next frame; says how many rows it drew. */
     frame() {
       const before = drawn.length
@@ -176,4 +176,18 @@ test('a second strikes in a few rows a frame, in each once, and holds up no pric
   expect(drawn.slice(8)).toEqual([late, ...codes.slice(8, 16)])
   for (let frames = 0; waits() && frames < 40; frames += 1) frame()
   expect(drawn.slice(17)).toEqual(codes.slice(16, 29))
+})
+
+test('rows that get no frame, and rows of a clock that leapt, learn how old they are at once', () => {
+  const codes = Array.from({ length: 30 }, (_, n) => String(100_000 + n))
+  const hidden = page(codes)
+  hidden.second()
+  expect(hidden.drawn).toHaveLength(8)
+  hidden.second()
+  expect(hidden.drawn.slice(8)).toEqual(codes)
+  for (const ms of [3_600_000, -3_600_000]) {
+    const slept = page(codes)
+    slept.second(ms)
+    expect(slept.drawn).toEqual(codes)
+  }
 })

@@ -1,5 +1,5 @@
 import type { Quote } from '../../../shared/domain/quote.ts'
-import type { ClockStore } from '../../stores/clock.ts'
+import type { ClockState, ClockStore } from '../../stores/clock.ts'
 import type { QuotesStore } from '../../stores/quotes.ts'
 
 export interface QuotePacer {
@@ -17,6 +17,9 @@ const mostUnseen = 2
 
 /** So many rows grow older in one frame: a second that strikes in all of them at once would cost a frame of its own. */
 const mostAged = 8
+
+/** A clock steps once a second: by so much only after a sleep, or when it was set, ms. */
+const sudden = 2000
 
 interface Row {
   readonly listeners: Set<() => void>
@@ -43,14 +46,9 @@ export function createQuotePacer({ quotes, clock, nextFrame }: PacerDeps): Quote
   let resting = false
   let stop = () => {}
 
-  const draw = () => {
+  const show = (codes: Iterable<string>) => {
     const { byCode } = quotes.getState()
-    const all = [...waiting]
-    const isSeen = (code: string) => seen?.has(code) ?? true
-    const [first, rest] = [all.filter(isSeen), all.filter((code) => !isSeen(code))]
-    const turn = new Set([...first, ...rest.slice(0, mostUnseen)].slice(0, mostAtOnce))
-    for (const code of [...ageing].slice(0, mostAged)) turn.add(code)
-    for (const code of turn) {
+    for (const code of codes) {
       waiting.delete(code)
       ageing.delete(code)
       const row = rows.get(code)
@@ -58,6 +56,14 @@ export function createQuotePacer({ quotes, clock, nextFrame }: PacerDeps): Quote
       row.shown = byCode.get(code)
       for (const changed of row.listeners) changed()
     }
+  }
+  const draw = () => {
+    const all = [...waiting]
+    const isSeen = (code: string) => seen?.has(code) ?? true
+    const [first, rest] = [all.filter(isSeen), all.filter((code) => !isSeen(code))]
+    const turn = new Set([...first, ...rest.slice(0, mostUnseen)].slice(0, mostAtOnce))
+    for (const code of [...ageing].slice(0, mostAged)) turn.add(code)
+    show(turn)
     if (turn.size === 0) return
     resting = true
     nextFrame(() => {
@@ -74,7 +80,9 @@ export function createQuotePacer({ quotes, clock, nextFrame }: PacerDeps): Quote
     for (const [code, row] of rows) if (byCode.get(code) !== row.shown) waiting.add(code)
     if (!resting) draw()
   }
-  const strike = () => {
+  const strike = ({ local }: ClockState, before: ClockState) => {
+    // Rows that the last second has not reached yet get no frames, as in a hidden page. No age may lag behind by more.
+    if (ageing.size > 0 || Math.abs(local - before.local) >= sudden) return show([...rows.keys()])
     for (const code of rows.keys()) ageing.add(code)
     if (!resting) draw()
   }

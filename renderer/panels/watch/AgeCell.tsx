@@ -1,9 +1,9 @@
-import { memo, useCallback, useSyncExternalStore } from 'react'
+import { memo } from 'react'
 import { useApp, useSlice, useWords } from '../../app/context.ts'
 import { UnknownCell } from './FigureCell.tsx'
 import type { QuoteStanding } from './quoteStanding.ts'
 import { ageWords, wayOf } from './quoteWords.ts'
-import { usePacer } from './useRowQuote.ts'
+import { useOfQuote } from './useRowQuote.ts'
 import styles from './watch.module.css'
 
 interface AgeCellProps {
@@ -37,12 +37,9 @@ export const AgeCell = memo(function AgeCell({ code, asked, standing }: AgeCellP
 /** The words alone, as ticks come oftener than an age says something else; `null`: there is no price. */
 function useAgeWords(code: string, standing: QuoteStanding): string | null {
   const t = useWords()
-  const pacer = usePacer()
   const { clock } = useApp().stores
   const skew = useSlice('line', (line) => line.skew)
-  const subscribe = useCallback((changed: () => void) => pacer.subscribe(code, changed), [pacer, code])
-  return useSyncExternalStore(subscribe, () => {
-    const quote = pacer.shown(code)
-    return quote ? ageWords(quote, standing, { local: clock.getState().local, skew }, t) : null
-  })
+  return useOfQuote(code, (quote) =>
+    quote ? ageWords(quote, standing, { local: clock.getState().local, skew }, t) : null,
+  )
 }

@@ -14,7 +14,12 @@ export function usePacer(): QuotePacer {
 
 /** The price of one row, as often as there is a frame for it. */
 export function useRowQuote(code: string): Quote | undefined {
+  return useOfQuote(code, (quote) => quote)
+}
+
+/** What one row reads in its price and the clock. The same value again draws nothing. */
+export function useOfQuote<T>(code: string, read: (quote: Quote | undefined) => T): T {
   const pacer = usePacer()
   const subscribe = useCallback((changed: () => void) => pacer.subscribe(code, changed), [pacer, code])
-  return useSyncExternalStore(subscribe, () => pacer.shown(code))
+  return useSyncExternalStore(subscribe, () => read(pacer.shown(code)))
 }

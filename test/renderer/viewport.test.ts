@@ -10,7 +10,7 @@ test('every line in sight is on the page, and few that are not', () => {
       const inSight = (index: number) => (index + 1) * rowHeight > top && index * rowHeight < top + height
       expect(first === 0 || !inSight(first - 1)).toBe(true)
       expect(end === count || !inSight(end)).toBe(true)
-      expect(end - first).toBeLessThanOrEqual(height / rowHeight + 18)
+      expect(end - first).toBeLessThanOrEqual(height / rowHeight + 12)
     }),
   )
 })

@@ -117,10 +117,7 @@ function figuresOf(
   seen: readonly Seen[],
   goals: { readonly frames: Goal; readonly delay: Goal },
 ): Measurement[] {
-  const figure = (what: string, unit: string, of: (seen: Seen) => number, goal: Goal): Measurement => {
-    const values = seen.map(of)
-    return { kind: 'figure', name: `${name}: ${what}`, unit, value: median(values), rounds: values, goal }
-  }
+  const figure = figuresIn(name, seen)
   const noLongTask: Goal = goals.frames && { exactly: 0 }
   return [
     figure('frames', '1/s', ({ framesPerSecond }) => framesPerSecond, goals.frames),
@@ -128,6 +125,14 @@ function figuresOf(
     figure('tick made -> painted, p99', 'ms', ({ delays }) => percentile(delays, 99), goals.delay),
     figure('longest task over 50 ms (0: none)', 'ms', ({ longest }) => longest, noLongTask),
   ]
+}
+
+/** What the rounds give by the median of one figure in each. */
+function figuresIn<Round>(name: string, rounds: readonly Round[]) {
+  return (what: string, unit: string, of: (round: Round) => number, goal: Goal): Measurement => {
+    const values = rounds.map(of)
+    return { kind: 'figure', name: `${name}: ${what}`, unit, value: median(values), rounds: values, goal }
+  }
 }
 
 interface Scrolled {
@@ -148,10 +153,7 @@ async function underTheWheel(open: Open, { quick, tell }: Scale): Promise<Measur
       tell(`${name}: ${moving.dropped} of ${frames} frames dropped, ${still.dropped} while it stood still`)
     }
   return scrolls.flatMap(({ name, goal }, place) => {
-    const figure = (what: string, unit: string, of: (seen: Scrolled) => number, goal: Goal): Measurement => {
-      const values = (seen[place] ?? []).map(of)
-      return { kind: 'figure', name: `${name}: ${what}`, unit, value: median(values), rounds: values, goal }
-    }
+    const figure = figuresIn(name, seen[place] ?? [])
     return [
       figure(`dropped of ${frames} while it stood still`, 'frames', ({ still }) => still.dropped, null),
       figure(`dropped of ${frames} under the wheel`, 'frames', ({ moving }) => moving.dropped, goal),

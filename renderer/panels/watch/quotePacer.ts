@@ -44,6 +44,7 @@ export function createQuotePacer({ quotes, clock, nextFrame }: PacerDeps): Quote
   /** `null`: nobody has said yet. */
   let seen: ReadonlySet<string> | null = null
   let resting = false
+  let striking = false
   let stop = () => {}
 
   const show = (codes: Iterable<string>) => {
@@ -61,14 +62,13 @@ export function createQuotePacer({ quotes, clock, nextFrame }: PacerDeps): Quote
     const all = [...waiting]
     const isSeen = (code: string) => seen?.has(code) ?? true
     const [first, rest] = [all.filter(isSeen), all.filter((code) => !isSeen(code))]
-    const turn = new Set([...first, ...rest.slice(0, mostUnseen)].slice(0, mostAtOnce))
-    for (const code of [...ageing].slice(0, mostAged)) turn.add(code)
+    const turn = [...first, ...rest.slice(0, mostUnseen)].slice(0, mostAtOnce)
     show(turn)
-    if (turn.size === 0) return
+    if (turn.length === 0) return
     resting = true
     nextFrame(() => {
       resting = false
-      if (waiting.size + ageing.size > 0) nextFrame(drawRest)
+      if (waiting.size > 0) nextFrame(drawRest)
     })
   }
   /** Whom the last turn left over: with the prices that came meanwhile, or, when none came, a frame later. */
@@ -84,7 +84,14 @@ export function createQuotePacer({ quotes, clock, nextFrame }: PacerDeps): Quote
     // Rows that the last second has not reached yet get no frames, as in a hidden page. No age may lag behind by more.
     if (ageing.size > 0 || Math.abs(local - before.local) >= sudden) return show([...rows.keys()])
     for (const code of rows.keys()) ageing.add(code)
-    if (!resting) draw()
+    if (!striking) nextFrame(age)
+    striking = true
+  }
+  /** In turns of their own: a price that comes in the frame of a strike does not wait for the next one. */
+  const age = () => {
+    show([...ageing].slice(0, mostAged))
+    striking = ageing.size > 0
+    if (striking) nextFrame(age)
   }
   const start = () => {
     const ends = [quotes.subscribe(look), clock.subscribe(strike)]

@@ -1,5 +1,4 @@
 import { type CSSProperties, useCallback, useMemo, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useApp, useSlice, useWords } from '../../app/context.ts'
 import { ids } from '../../app/pageTargets.ts'
 import { useRowsInView } from '../../parts/useRowsInView.ts'
@@ -21,7 +20,7 @@ interface PositionsTableProps {
 
 /** Only the lines in sight are on the page; the rest is a height. */
 export function PositionsTable({ portfolio, onCheck }: PositionsTableProps) {
-  const { t } = useTranslation()
+  const t = useWords()
   const { lines } = portfolio
   const scroller = useRef<HTMLDivElement>(null)
   const selected = useSlice('portfolio', (state) => state.selected)

@@ -1,7 +1,6 @@
-import { type CSSProperties, type RefObject, useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { type CSSProperties, type RefObject, useEffect, useMemo, useRef } from 'react'
 import type { WatchEntry } from '../../../shared/domain/watchlist.ts'
-import { useApp, useSlice } from '../../app/context.ts'
+import { useApp, useSlice, useWords } from '../../app/context.ts'
 import { ids } from '../../app/pageTargets.ts'
 import { useRowsInView } from '../../parts/useRowsInView.ts'
 import { rowHeight } from '../../parts/viewport.ts'
@@ -27,11 +26,11 @@ interface WatchTableProps extends TableViewHands {
 /** Only the rows in sight are on the page; the rest is a height. */
 export function WatchTable(props: WatchTableProps) {
   const { items, chosen, columns, view, resting, onMove, onOpen } = props
-  const { t } = useTranslation()
+  const t = useWords()
   const { stores } = useApp()
   const scroller = useRef<HTMLDivElement>(null)
   const cursor = useSlice('watch', (state) => state.cursor)
-  const place = items.findIndex(({ key }) => key === cursor)
+  const place = useMemo(() => items.findIndex(({ key }) => key === cursor), [items, cursor])
   const sight = useRowsInView(scroller, { count: items.length, key: cursor, place })
   const { first, end } = sight
   const shown = items.slice(first, end)

@@ -29,17 +29,25 @@ const WordsContext = createContext<TFunction | null>(null)
 /** Lends one subscription to the language to everything inside. */
 export const WordsProvider = WordsContext.Provider
 
-/** The same words, each looked up once unless it says a figure: rows ask for the same few thousands of times a second. */
+/** The same words, each looked up once: rows ask for the same few thousands of times a second. */
 export function rememberWords(t: TFunction): TFunction {
   const known = new Map<unknown, unknown>()
   return new Proxy(t, {
     apply(target, self, args) {
-      const [key] = args
-      if (args.length > 1) return Reflect.apply(target, self, args)
-      if (!known.has(key)) known.set(key, Reflect.apply(target, self, args))
-      return known.get(key)
+      const words = rememberedAs(args)
+      if (words === null) return Reflect.apply(target, self, args)
+      if (!known.has(words)) known.set(words, Reflect.apply(target, self, args))
+      return known.get(words)
     },
   })
+}
+
+/** Words alone, or with a count as of seconds; `null`: with figures, of which there is no end. */
+function rememberedAs([key, told]: readonly unknown[]): unknown {
+  if (told === undefined) return key
+  const [[name, n] = [], ...more] = Object.entries(told as object)
+  const isCount = more.length === 0 && name === 'n' && Number.isInteger(n) && n >= 0 && n < 1000
+  return isCount && typeof key === 'string' ? `${key} ${n}` : null
 }
 
 /** What `useTranslation` gives, without a subscription each: for rows, of which a storm makes hundreds a second. */

@@ -96,7 +96,8 @@ function page(codes: readonly string[]) {
   const quotes = createQuotesStore()
   const frames: (() => void)[] = []
   const clock = createStore<ClockState>(() => ({ local: tenOClock, market: tenOClock, leaps: 0 }))
-  const pacer = createQuotePacer({ quotes, clock, nextFrame: (then) => frames.push(then) })
+  const nextFrame = (then: () => void) => frames.push(then)
+  const pacer = createQuotePacer({ quotes, clock, nextFrame, afterFrame: nextFrame })
   const drawn: string[] = []
   const stops = codes.map((code) => pacer.subscribe(code, () => drawn.push(code)))
   return {
@@ -171,13 +172,13 @@ test('a second strikes in a few rows a frame, in each once, and holds up no pric
   second()
   tell(quote({ code: late, price: 7 }))
   expect(drawn).toEqual([late])
-  expect(frame()).toBe(8)
+  expect(frame()).toBe(4)
   tell(quote({ code: later, price: 7 }))
-  expect(drawn.slice(1)).toEqual([...codes.slice(0, 8), later])
-  expect(frame()).toBe(8)
-  for (let frames = 0; waits() && frames < 40; frames += 1) expect(frame()).toBeLessThanOrEqual(8)
+  expect(drawn.slice(1)).toEqual([...codes.slice(0, 4), later])
+  expect(frame()).toBe(4)
+  for (let frames = 0; waits() && frames < 40; frames += 1) expect(frame()).toBeLessThanOrEqual(4)
   expect(waits()).toBe(false)
-  expect(drawn.slice(10)).toEqual(codes.slice(8, 28))
+  expect(drawn.slice(6)).toEqual(codes.slice(4, 28))
 })
 
 test('rows that get no frame, and rows of a clock that leapt, learn how old they are at once', () => {

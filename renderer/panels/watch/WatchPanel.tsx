@@ -36,7 +36,11 @@ export function WatchPanel() {
   const { t } = useTranslation()
   const { stores } = useApp()
   const [pacer] = useState(() =>
-    createQuotePacer({ ...stores, nextFrame: (then) => requestAnimationFrame(then) }),
+    createQuotePacer({
+      ...stores,
+      nextFrame: (then) => requestAnimationFrame(then),
+      afterFrame: (then) => requestAnimationFrame(() => setTimeout(then)),
+    }),
   )
   const group = useGroup()
   const names = useNames(group)

@@ -16,7 +16,7 @@ const mostAtOnce = 24
 const mostUnseen = 2
 
 /** So many rows grow older in one frame: a second that strikes in all of them at once would cost a frame of its own. */
-const mostAged = 8
+const mostAged = 4
 
 /** A clock steps once a second: by so much only after a sleep, or when it was set, ms. */
 const sudden = 2000
@@ -30,6 +30,8 @@ interface PacerDeps {
   readonly quotes: QuotesStore
   readonly clock: Pick<ClockStore, 'subscribe'>
   readonly nextFrame: (then: () => void) => void
+  /** Once the next frame is painted: what is drawn within it is laid out a second time. */
+  readonly afterFrame: (then: () => void) => void
 }
 
 /**
@@ -37,7 +39,7 @@ interface PacerDeps {
  * turns, whoever has waited longest first, and none in sight waits more than a few frames; what a row shows in the end
  * is the latest.
  */
-export function createQuotePacer({ quotes, clock, nextFrame }: PacerDeps): QuotePacer {
+export function createQuotePacer({ quotes, clock, nextFrame, afterFrame }: PacerDeps): QuotePacer {
   const rows = new Map<string, Row>()
   const waiting = new Set<string>()
   const ageing = new Set<string>()
@@ -84,14 +86,14 @@ export function createQuotePacer({ quotes, clock, nextFrame }: PacerDeps): Quote
     // Rows that the last second has not reached yet get no frames, as in a hidden page. No age may lag behind by more.
     if (ageing.size > 0 || Math.abs(local - before.local) >= sudden) return show([...rows.keys()])
     for (const code of rows.keys()) ageing.add(code)
-    if (!striking) nextFrame(age)
+    if (!striking) afterFrame(age)
     striking = true
   }
   /** In turns of their own: a price that comes in the frame of a strike does not wait for the next one. */
   const age = () => {
     show([...ageing].slice(0, mostAged))
     striking = ageing.size > 0
-    if (striking) nextFrame(age)
+    if (striking) afterFrame(age)
   }
   const start = () => {
     const ends = [quotes.subscribe(look), clock.subscribe(strike)]

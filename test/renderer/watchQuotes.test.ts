@@ -165,6 +165,18 @@ test('what can be seen is drawn first, and of what waits beyond the edge only a 
   expect(drawn.slice(12)).toEqual(codes.slice(2, 20))
 })
 
+test('what waits beyond the edge holds up no price that can be seen', () => {
+  const codes = Array.from({ length: 10 }, (_, n) => String(100_000 + n))
+  const { pacer, tell, frame, drawn } = page(codes)
+  const [seen = ''] = codes.slice(9)
+  pacer.favour(new Set([seen]))
+  tell(...codes.map((code) => quote({ code })))
+  expect([frame(), frame()]).toEqual([0, 2])
+  tell(quote({ code: seen, price: 7 }))
+  expect(drawn.at(5)).toBe(seen)
+  expect(pacer.shown(seen)?.price).toBe(7)
+})
+
 test('a second strikes in a few rows a frame, in each once, and holds up no price', () => {
   const codes = Array.from({ length: 30 }, (_, n) => String(100_000 + n))
   const { tell, frame, waits, drawn, second } = page(codes)

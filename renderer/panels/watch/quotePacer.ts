@@ -60,22 +60,29 @@ export function createQuotePacer({ quotes, clock, nextFrame, afterFrame }: Pacer
       for (const changed of row.listeners) changed()
     }
   }
-  const draw = () => {
+  /** Those whose turn it is; how many. */
+  const drawSome = () => {
     const all = [...waiting]
     const isSeen = (code: string) => seen?.has(code) ?? true
     const [first, rest] = [all.filter(isSeen), all.filter((code) => !isSeen(code))]
     const turn = [...first, ...rest.slice(0, mostUnseen)].slice(0, mostAtOnce)
     show(turn)
-    if (turn.length === 0) return
+    return turn.length
+  }
+  /** Between two frames: what else comes before the next one begins has the one after it. */
+  const draw = () => {
+    if (drawSome() === 0) return
     resting = true
     nextFrame(() => {
       resting = false
       if (waiting.size > 0) nextFrame(drawRest)
     })
   }
-  /** Whom the last turn left over: with the prices that came meanwhile, or, when none came, a frame later. */
+  /** Whom the last turn left over, in a frame for which no price came. Painted in it, they hold up none that comes after. */
   const drawRest = () => {
-    if (!resting) draw()
+    if (resting) return
+    drawSome()
+    if (waiting.size > 0) nextFrame(drawRest)
   }
   const look = () => {
     const { byCode } = quotes.getState()

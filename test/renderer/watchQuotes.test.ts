@@ -152,17 +152,15 @@ test('who has waited longest is drawn first, with the price that came meanwhile,
   expect(drawn.slice(48)).toEqual([...codes.slice(48, 50), ...codes.slice(51), codes[0]])
 })
 
-test('what can be seen is drawn first, and of what waits beyond the edge only a little in a frame', () => {
+test('what can be seen is drawn first, and what waits beyond the edge a little at a time in frames of its own', () => {
   const codes = Array.from({ length: 30 }, (_, n) => String(100_000 + n))
   const { pacer, tell, frame, waits, drawn } = page(codes)
   pacer.favour(new Set(codes.slice(20)))
   tell(...codes.map((code) => quote({ code })))
-  expect(drawn).toEqual([...codes.slice(20), codes[0], codes[1]])
-  frame()
-  frame()
-  expect(drawn.slice(12)).toEqual(codes.slice(2, 4))
-  for (let frames = 0; waits() && frames < 40; frames += 1) frame()
-  expect(drawn.slice(12)).toEqual(codes.slice(2, 20))
+  expect(drawn).toEqual(codes.slice(20))
+  expect([frame(), frame(), frame()]).toEqual([0, 2, 2])
+  for (let frames = 0; waits() && frames < 40; frames += 1) expect(frame()).toBe(2)
+  expect(drawn.slice(10)).toEqual(codes.slice(0, 20))
 })
 
 test('what waits beyond the edge holds up no price that can be seen', () => {
@@ -173,8 +171,28 @@ test('what waits beyond the edge holds up no price that can be seen', () => {
   tell(...codes.map((code) => quote({ code })))
   expect([frame(), frame()]).toEqual([0, 2])
   tell(quote({ code: seen, price: 7 }))
-  expect(drawn.at(5)).toBe(seen)
+  expect(drawn).toEqual([seen, ...codes.slice(0, 2), seen])
   expect(pacer.shown(seen)?.price).toBe(7)
+})
+
+test('in a storm that leaves no frame over, what waits beyond the edge gets its price with the second', () => {
+  const codes = Array.from({ length: 10 }, (_, n) => String(100_000 + n))
+  const { pacer, tell, frame, second } = page(codes)
+  const [hidden = '', seen = ''] = codes
+  pacer.favour(new Set([seen]))
+  tell(quote({ code: hidden, price: 7 }))
+  const storm = (frames: number) => {
+    for (let price = 1; price <= frames; price += 1) {
+      tell(quote({ code: hidden, price }), quote({ code: seen, price }))
+      frame()
+    }
+  }
+  storm(9)
+  expect(pacer.shown(seen)?.price).toBe(9)
+  expect(pacer.shown(hidden)?.price).toBe(7)
+  second()
+  storm(3)
+  expect(pacer.shown(hidden)?.price).toBeLessThanOrEqual(3)
 })
 
 test('a second strikes in a few rows a frame, in each once, and holds up no price', () => {

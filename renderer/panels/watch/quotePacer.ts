@@ -7,11 +7,11 @@ export interface QuotePacer {
   readonly shown: (code: string) => Quote | undefined
   /** Tells when a row is to show another price, and when another age. */
   readonly subscribe: (code: string, changed: () => void) => () => void
-  /** The rows that can be seen: those beyond the edge get what they leave over. */
+  /** The rows that can be seen: those beyond the edge get the frames they leave over, and each second theirs. */
   readonly favour: (codes: ReadonlySet<string>) => void
 }
 
-/** So many rows are drawn in one frame, and so many of those beyond the edge; more would hold up the frame itself. */
+/** So many rows are drawn in one frame, or so many of those beyond the edge; more would hold up the frame itself. */
 const mostAtOnce = 24
 const mostUnseen = 2
 
@@ -62,10 +62,8 @@ export function createQuotePacer({ quotes, clock, nextFrame, afterFrame }: Pacer
   }
   /** Those whose turn it is; how many. */
   const drawSome = () => {
-    const all = [...waiting]
-    const isSeen = (code: string) => seen?.has(code) ?? true
-    const [first, rest] = [all.filter(isSeen), all.filter((code) => !isSeen(code))]
-    const turn = [...first, ...rest.slice(0, mostUnseen)].slice(0, mostAtOnce)
+    const inSight = [...waiting].filter((code) => seen?.has(code) ?? true)
+    const turn = inSight.length > 0 ? inSight.slice(0, mostAtOnce) : [...waiting].slice(0, mostUnseen)
     show(turn)
     return turn.length
   }

@@ -8,6 +8,7 @@ import { temporaryFolder } from '../support/temporaryFolder.ts'
 import { isMet } from './support/measurement.ts'
 import { tablesOf, toLine } from './support/report.ts'
 import { median, percentile } from './support/statistics.ts'
+import { leastDisturbed } from './support/stolenTime.ts'
 
 const script = fileURLToPath(new URL('run.ts', import.meta.url))
 
@@ -74,4 +75,18 @@ test('percentiles are values that occurred, and the median of an even count lies
   expect(percentile(hundred, 99)).toBe(99)
   expect(median(hundred)).toBe(50.5)
   expect(median([])).toBeNaN()
+})
+
+test('of looks that were disturbed the least disturbed one counts, never the best one, and peace ends them', async () => {
+  const looks = async (...stolen: number[]) => {
+    const left = stolen.map((share, place) => ({ share, place }))
+    const seen = await leastDisturbed(
+      async () => left.shift() ?? expect.fail('one look too many'),
+      ({ share }) => share,
+    )
+    return { seen: seen.place, left: left.length }
+  }
+  expect(await looks(0.3, 0.1, 0.2, 0.15, 0)).toEqual({ seen: 1, left: 1 })
+  expect(await looks(0.3, 0.004, 0)).toEqual({ seen: 1, left: 1 })
+  expect(await looks(0, 0)).toEqual({ seen: 0, left: 1 })
 })

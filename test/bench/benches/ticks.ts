@@ -36,6 +36,9 @@ interface Seen extends Painted {
   readonly stolen: number
 }
 
+const stolenTime = "of the processors' time taken by the machine's host"
+const stolenPercent = ({ stolen }: Seen) => stolen * 100
+
 /** Prices on the screen under load, and long lists under the wheel: the app, and a naive page beside it. */
 export const ticks: Bench = {
   name: 'ticks',
@@ -89,12 +92,12 @@ async function underLoad(open: Open, { quick, tell }: Scale): Promise<Loaded> {
     tell(`${perSecond}/s, ${kind}: ${told(seen)}`)
     return seen
   }
-  const loaded = []
   const undisturbed = (kind: 'ours' | 'naive', perSecond: number) =>
     leastDisturbed(
       () => loadedOnce(kind, perSecond),
       ({ stolen }) => stolen,
     )
+  const loaded = []
   for (const { perSecond } of loads)
     loaded.push({ ours: await undisturbed('ours', perSecond), naive: await undisturbed('naive', perSecond) })
   return loaded
@@ -135,8 +138,8 @@ function told(seen: Seen): string {
   return `${frames}, p50 ${p50} p99 ${p99} ms, longest task ${longest.toFixed(0)} ms, ${stolenWords(seen)}`
 }
 
-function stolenWords({ stolen }: Seen): string {
-  return `${(stolen * 100).toFixed(2)} % stolen`
+function stolenWords(seen: Seen): string {
+  return `${stolenPercent(seen).toFixed(2)} % stolen`
 }
 
 function figuresOf(
@@ -154,9 +157,6 @@ function figuresOf(
     figure(stolenTime, '%', stolenPercent, null),
   ]
 }
-
-const stolenTime = "of the processors' time taken by the machine's host"
-const stolenPercent = ({ stolen }: Seen) => stolen * 100
 
 /** What the rounds give by the median of one figure in each. */
 function figuresIn<Round>(name: string, rounds: readonly Round[]) {
